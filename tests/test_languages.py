@@ -57,7 +57,12 @@ def texts_of(language: Any) -> Iterator[tuple[str, str]]:
     """Each text of a language, or of a part of its words, with the name of its field."""
     names = [field.name for field in fields(language)]
     if isinstance(language, Language):
-        for module, words in (("page", "on_page"), ("compare", "on_comparison"), ("board", "on_board")):
+        for module, words in (
+            ("page", "on_page"),
+            ("compare", "on_comparison"),
+            ("board", "on_board"),
+            ("summary", "on_summary"),
+        ):
             names[names.index(f"{module}_words")] = words
     for field in names:
         value = getattr(language, field)

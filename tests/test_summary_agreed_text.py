@@ -9,8 +9,11 @@ import pytest
 from csxl.model.decisions import AGREED_RATING, OPEN, DecisionKind
 from csxl.summary.agreed_text import MOST, agreed_text
 from csxl.summary.late_rows import Content
+from csxl.summary.sheet_plan import SummaryPlan
+from tests.helpers.decisions_by_hand import decided_review
 
 DAY = datetime.date(2027, 3, 31)
+PLAN = SummaryPlan(decided_review(), DAY)
 
 
 @pytest.mark.parametrize(
@@ -28,10 +31,10 @@ DAY = datetime.date(2027, 3, 31)
     ],
 )
 def test_it_says_what_is_typed_and_leaves_room_where_nothing_is(contents: list[Content], told: str) -> None:
-    assert agreed_text(6, 6, contents).value == told
+    assert agreed_text(PLAN, 6, 6, contents).value == told
 
 
 def test_it_reads_the_open_cells_of_its_own_row_in_their_order() -> None:
-    text = agreed_text(9, 6, [""] * len(OPEN[DecisionKind.AGREED])).text
+    text = agreed_text(PLAN, 9, 6, [""] * len(OPEN[DecisionKind.AGREED])).text
     assert [cell in text for cell in ("F9", "G9", "H9", "I9", "J9", "K9", "L9")] == [True] * 7
     assert OPEN[DecisionKind.AGREED][0] == AGREED_RATING

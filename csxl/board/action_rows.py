@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from csxl.compare.actions import DONE, DROPPED, Action
+from csxl.compare.own_choices import NO_DATE
 from csxl.model.decisions import ACTION, BY_WHEN, OWNER, REF, STANDING, STATUS, Key
 from csxl.model.summary_names import ACTIONS, KEY
-from csxl.summary.actions_sheet import NO_DATE, action_cells, by_when
+from csxl.summary.actions_sheet import action_cells, by_when
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.records import dataclass
@@ -40,7 +41,7 @@ class ActionRows:
         return Counter(_row(self.plan, action) for action in self.plan.actions if action.action)
 
     def column(self, heading: str) -> str:
-        return f"{ACTIONS}!{action_cells(self.plan, heading)}"
+        return f"{self.plan.tab_in_formulas(ACTIONS)}!{action_cells(self.plan, heading)}"
 
     def counted(self, *tests: Test) -> Formula:
         """How many actions pass all tests: FILLED, a word, or "<>" and a word."""

@@ -196,7 +196,7 @@ class Behind:
         return {
             Hidden.WORSE: Held(is_one_of(at, WORSE), moved.movement in WORSE),
             Hidden.BETTER: Held(is_one_of(at, BETTER), moved.movement in BETTER),
-            Hidden.TWICE: Held(f"{again_at}={literal(again(worst))}", moved.is_twice(worst)),
+            Hidden.TWICE: Held(f"{again_at}={literal(again(self.plan, worst))}", moved.is_twice(worst)),
         }
 
 

@@ -75,7 +75,7 @@ def more_than(plan: SummaryPlan, shown: int, found: int) -> Formula | str:
 
 def _line(plan: SummaryPlan, finding: Finding) -> tuple[BoardCell, ...]:
     words = [word for word, number in finding.counts.items() if number]
-    place = target(DISAGREEMENT, f"A{first_rows(plan)[finding.criterion.ref]}")
+    place = target(plan.tab(DISAGREEMENT), f"A{first_rows(plan)[finding.criterion.ref]}")
     low, high = rooms(plan, WIDTHS)[2:]
     return (
         BoardCell(static(f"{finding.criterion.place}\n({finding.criterion.ref})"), bold=True, link=place),

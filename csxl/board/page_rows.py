@@ -48,7 +48,9 @@ def _first_row(plan: SummaryPlan, section: BoardSection, lead: Block) -> PageRow
     cells.append(Placed(QUESTION_COLUMNS + 1, first - 1 if section.sheet else last, told, f"strong{band}"))
     if section.sheet:
         rests = [block.rest for block in section.blocks if isinstance(block, BoardTable | Points) and block.rest]
-        cells.append(Placed(first, last, _link_text(section.sheet, rests), "link", target(section.sheet)))
+        cells.append(
+            Placed(first, last, _link_text(plan.tab(section.sheet), rests), "link", target(plan.tab(section.sheet)))
+        )
     return _row(plan, cells)
 
 

@@ -95,7 +95,7 @@ def _more(behind: Behind, shown: int) -> Formula:
 
 def _line(rows: ActionRows, finding: Finding) -> tuple[BoardCell, ...]:
     plan, ref, worst = rows.plan, finding.criterion.ref, finding.position
-    place = target(DISAGREEMENT, f"A{first_rows(plan)[ref]}")
+    place = target(plan.tab(DISAGREEMENT), f"A{first_rows(plan)[ref]}")
     wide = rooms(plan, WIDTHS)
     meaning = finding.criterion.descriptors.get(worst)
     words = cut_to(" ".join(meaning.split()), wide[1], LINES, "“", "”") if meaning else plan.language.no_descriptor

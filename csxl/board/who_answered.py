@@ -8,7 +8,7 @@ from csxl.board.blocks import BoardSection, Sentence
 from csxl.board.live_texts import Figure, joined
 from csxl.compare.narrative import not_counted, who_returned
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE
-from csxl.model.summary_names import MATRIX, RETURNS
+from csxl.model.summary_names import RETURNS
 from csxl.summary import formulas
 from csxl.summary.formulas import Formula
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
@@ -64,6 +64,6 @@ def _in_part(plan: SummaryPlan) -> Iterator[Formula | str]:
 
 def _gaps(plan: SummaryPlan, place: int, number: int) -> Formula:
     column = plan.first_view + place
-    cells = f"{MATRIX}!{address(FIRST_ROW, column, True)}:{address(plan.last_row, column, True)}"
+    cells = f"{plan.matrix}!{address(FIRST_ROW, column, True)}:{address(plan.last_row, column, True)}"
     counted = "+".join(formulas.count_if(cells, word, 0).text[1:] for word in (BLANK, TO_SETTLE))
     return Formula(f"=({counted})", number)

@@ -11,9 +11,10 @@ from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sente
 from csxl.board.live_texts import Figure, cut_live, joined, minus
 from csxl.board.page_columns import rooms
 from csxl.compare.actions import DONE, Action
+from csxl.compare.own_choices import NO_DATE
 from csxl.model.decisions import ACTION, BY_WHEN, IS_AGREED, IS_PROPOSED, OWNER, STANDING, STATUS, THE_MEETING
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT
-from csxl.summary.actions_sheet import NO_DATE, OVERDUE, by_when
+from csxl.summary.actions_sheet import OVERDUE, by_when
 from csxl.summary.days_shown import day_formula
 from csxl.summary.disagreement_sheet import agreed_cells, first_rows
 from csxl.summary.formulas import Formula, literal

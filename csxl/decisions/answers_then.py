@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.decisions.identity_of_summary import AGENCY, CODE, EVIDENCE, RATING, REF
+from csxl.decisions.one_language import Terms, in_any, sheet_called
 from csxl.model.answers import Answer
 from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE, Agency
 from csxl.model.decisions import ACTION, BY_WHEN, OWNER, STATUS
@@ -56,8 +57,9 @@ class AnswersThen:
         return frozenset(answer.word for answer in self.answers.values() if answer.word)
 
 
-def answers_then(book: Book, file: str) -> AnswersThen | None:
-    """The table of answers, None if there is none. Where a row stands there twice, the first counts."""
+def answers_then(book: Book, file: str, terms: Terms) -> AnswersThen | None:
+    """The table of answers in the review's terms, None if there is none. Where a row stands there twice, the first one
+    counts."""
     table = table_of_answers(book, file, COLUMNS)
     if table is None:
         return None
@@ -69,24 +71,26 @@ def answers_then(book: Book, file: str) -> AnswersThen | None:
         key = agency_key(name, code)
         agencies.setdefault(key, Agency(name, code, row.line(SECTOR)))
         criteria.setdefault(ref, _criterion(row, ref))
-        answers.setdefault((key, ref), _answer(row))
+        answers.setdefault((key, ref), _answer(row, terms))
     return AnswersThen(tuple(agencies.values()), criteria, answers)
 
 
 def table_of_answers(book: Book, file: str, columns: Sequence[str]) -> RecordTable | None:
     """The table under its own name; where that was renamed, the one with the most rows, since somebody may have copied
     a part of it. None if there is none."""
-    found = tables(book, file, dict.fromkeys(columns, ()), NEEDED)
-    return max(found, key=lambda one: (one.sheet.name == ANSWERS, sum(1 for _ in one.rows())), default=None)
+    found = tables(book, file, in_any(*columns), NEEDED)
+    return max(
+        found, key=lambda one: (sheet_called(one.sheet.name) == ANSWERS, sum(1 for _ in one.rows())), default=None
+    )
 
 
 def _rows(rows: Iterator[Record]) -> Iterator[Record]:
     return (row for row in rows if row.line(AGENCY) and row.line(REF))
 
 
-def _answer(row: Record) -> AnswerThen:
+def _answer(row: Record, terms: Terms) -> AnswerThen:
     """The word that the return itself gave, where there is a column for it; else the one that counted."""
-    said = [row.line(heading) for heading in (RETURNED, RATING, STATUS)]
+    said = [terms.word(row.line(heading)) for heading in (RETURNED, RATING, STATUS)]
     word = said[0] or next((one for one in said[1:] if one not in NO_ANSWERS), "")
     evidence, action, owner, by_when = (row.text(heading) for heading in (EVIDENCE, ACTION, OWNER, BY_WHEN))
     return AnswerThen("" if word in NO_ANSWERS else word, evidence, action, owner, by_when, row.line(FILE))

@@ -13,6 +13,7 @@ from csxl.decisions.criteria_then import CriteriaThen, criteria_then
 from csxl.decisions.former_marks import read_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary
+from csxl.decisions.one_language import terms_of
 from csxl.decisions.promises_then import promises_then
 from csxl.decisions.summary_reader import former_in
 from csxl.diagnostics.of_review import ReviewCode
@@ -48,7 +49,7 @@ class _Then:
 
     def word(self, text: str, ref: str) -> str:
         """A word that somebody typed, as that scale has it; "" if it is none."""
-        if word := lookup_for(self.rubric).words.get(fold(text)):
+        if word := lookup_for(self.rubric).words.get(fold(terms_of(self.rubric).word(text))):
             return word
         return {fold(word): word for word in self.answers.words}.get(fold(text), "") or (
             text if ref not in self.criteria.same else ""
@@ -60,17 +61,19 @@ def read_before(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Bef
     """The review before from its summary, read on a day in whatever state that is, and what is odd about it; None if
     the workbook has no table of answers."""
     book, said = read_book(member.data, member.kind, member.file, A_SUMMARY)
-    answers = answers_then(book, member.file) if book else None
+    terms = terms_of(rubric)
+    answers = answers_then(book, member.file, terms) if book else None
     if book is None or answers is None:
         return None, (*said, *((ReviewCode.NOT_A_SUMMARY.about(member.file),) if book else ()))
-    marks = read_marks(book)
+    found = read_marks(book)
+    marks = terms.marks(found) if found else None
     former, _ = former_in(book, marks, member.file, rubric, day)
     criteria = criteria_then(book, member.file, marks, about_summary(book, marks), answers.criteria, rubric)
     agreed = dict(_agreed(former.decisions, criteria, rubric))
     then = _Then(answers, criteria, former.decisions, agreed, rubric)
     if any(key.kind is DecisionKind.FILE for key in former.decisions.lately):
         said = (*said, ReviewCode.CHOICES_NOT_FOLLOWED.about(member.file, RETURNS))
-    earlier = tuple(promises_then(book, member.file, answers.agencies, former.decisions))
+    earlier = tuple(promises_then(book, member.file, answers.agencies, former.decisions, terms))
     return _before(former, then, earlier), said
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from csxl.decisions.found_cells import FIELDS
+from csxl.decisions.one_language import said
 from csxl.decisions.own_words import OwnWords, is_formula, marks_of, more_than_written, plain_text
 from csxl.model import marks_layout as layout
 from csxl.model.summary_names import KEY
@@ -49,7 +51,13 @@ class Header(NamedTuple):
 
 
 NO_HEADER = Header()
-KEY_MARK, FIELD_MARKS = layout.mark(KEY), frozenset(map(layout.mark, FIELDS))
+KEY_MARK = layout.mark(KEY)
+
+
+@cache
+def _field_marks() -> frozenset[bytes]:
+    """The marks of the headings of open columns, in every language."""
+    return frozenset(layout.mark(text) for field in FIELDS for text in (field, *said(field)))
 
 
 def typed_in_cells(
@@ -142,7 +150,7 @@ def _renamed(sheet: Sheet, header: Header, ours: OwnWords, names: Collection[byt
     headings are missing. A column for decisions is none of them, since what it holds was typed."""
     met = {mark for place, cell in sheet.cells.items() if place.row == header.row for mark in marks_of(cell)}
     headings = ours.known.headings
-    typed_below = {*names, *(FIELD_MARKS if KEY_MARK in headings else ())}
+    typed_below = {*names, *(_field_marks() if KEY_MARK in headings else ())}
     missing = sum(1 for mark in headings if mark not in met and mark not in typed_below)
     held: dict[int, list[bool]] = {}
     for place, cell in in_order(sheet, lambda cell: holds_text(cell) and not is_formula(cell)) if missing else ():

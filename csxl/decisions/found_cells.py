@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from csxl.decisions.former_marks import KINDS
+from csxl.decisions.one_language import Terms, in_any, said, terms_of
 from csxl.model.decisions import (
     ACTION,
     AGENCY,
@@ -32,7 +34,7 @@ from csxl.model.decisions import (
 )
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import KEY
-from csxl.returns.record_tables import Record, RecordTable, Spot, headed_rows, tables
+from csxl.returns.record_tables import Record, RecordTable, Spot, folded, headed_rows, tables
 from csxl.sheets.cells import Book, Sheet
 from csxl.text.folding import fold, fold_ref
 from csxl.text.records import dataclass
@@ -48,7 +50,7 @@ TELLING: Mapping[DecisionKind, tuple[str, ...]] = {  # headings by which a table
     DecisionKind.PROMISE: (REF, RECORDED),
 }
 FIELDS = frozenset(heading for fields in OPEN.values() for heading in fields)
-BY_FOLDED = {fold(heading): heading for heading in (KEY, SHA256, FIRST_SEEN, PROMISED, *sorted(FIELDS))}
+HEADINGS = (KEY, SHA256, FIRST_SEEN, PROMISED, *sorted(FIELDS))
 LONGEST_HEADING = 60  # characters
 
 
@@ -76,7 +78,7 @@ def found_rows(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str
             continue
         kind = _kind(table)
         for record in table.rows():
-            keyed = _by_key(record)
+            keyed = _by_key(record, terms_of(rubric))
             if keyed is None and kind and (KEY not in table.columns or kind is DecisionKind.ACTION):
                 keyed = kind, _by_other_columns(kind, record, rubric, agencies)
             if keyed and (keyed[1] or keyed[0] is DecisionKind.ACTION):
@@ -95,18 +97,24 @@ def _open_table(sheet: Sheet, file: str) -> RecordTable | None:
     return table if FIELDS & set(best) and (KEY in best or _kind(table)) else None
 
 
+@cache
+def _by_folded() -> Mapping[str, str]:
+    """Each heading of a table with open columns by what it is, folded, in any language."""
+    return folded(in_any(*HEADINGS))
+
+
 def _heading(text: str) -> str | None:
-    return BY_FOLDED.get(fold(text)) if len(text) <= LONGEST_HEADING else None
+    return _by_folded().get(fold(text)) if len(text) <= LONGEST_HEADING else None
 
 
 def _kind(table: RecordTable) -> DecisionKind | None:
     return next((kind for kind, telling in TELLING.items() if set(telling) <= set(table.columns)), None)
 
 
-def _by_key(record: Record) -> tuple[DecisionKind, str] | None:
+def _by_key(record: Record, terms: Terms) -> tuple[DecisionKind, str] | None:
     """A row's kind and subject as its cell Key has them."""
     kind, _, subject = record.text(KEY).partition(MARK)
-    return (KINDS[kind], subject) if kind in KINDS and subject else None
+    return (KINDS[kind], terms.subject(KINDS[kind], subject)) if kind in KINDS and subject else None
 
 
 def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agencies: Mapping[str, str]) -> str:
@@ -119,7 +127,7 @@ def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agenci
     if kind is DecisionKind.SETTLED:
         return settled_subject(agency, ref) if agency and ref in rubric.criteria else ""
     if kind is DecisionKind.PROMISE and PROMISED in record.spots:
-        whose = agency or (THE_MEETING if record.line(AGENCY) == THE_MEETING else "")
+        whose = agency or (THE_MEETING if record.line(AGENCY) in (THE_MEETING, *said(THE_MEETING)) else "")
         return action_subject(whose, ref, record.spots[PROMISED].text) if whose and ref else ""
     if kind is DecisionKind.ACTION and agency and ref and ACTION in record.spots:
         return action_subject(agency, ref, record.spots[ACTION].text)
@@ -129,7 +137,8 @@ def _by_other_columns(kind: DecisionKind, record: Record, rubric: Rubric, agenci
 def matrix_spots(book: Book, file: str, rubric: Rubric, agencies: Mapping[str, str]) -> Sequence[tuple[Key, Spot]]:
     """The matrix's cells by key: the criterion by its ref, the agency by its heading."""
     order = [*agencies, next(iter(rubric.ratings))]
-    headings = dict.fromkeys((REF, POSITION, *BEFORE_AGENCIES, *order), ())
+    first = {order[-1]: tuple(form for form, word in terms_of(rubric).words.items() if word == order[-1])}
+    headings = {**dict.fromkeys(order, ()), **in_any(REF, POSITION, *BEFORE_AGENCIES), **first}
     found = [
         table for table in tables(book, file, headings, (REF, POSITION, SPREAD)) if set(table.columns) & set(agencies)
     ]

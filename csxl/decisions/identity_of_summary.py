@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from csxl.decisions.former_marks import FormerMarks
+from csxl.decisions.one_language import in_any, said
 from csxl.model import marks_layout as layout
 from csxl.model.summary_names import BOARD
 from csxl.returns.record_tables import tables
@@ -34,7 +35,7 @@ def is_summary(book: Book, file: str = "") -> bool:
     if layout.PROPERTY + layout.PROGRAM in book.properties:
         return True
     return all(
-        tables(book, file, dict.fromkeys(headings, ()), headings)
+        tables(book, file, in_any(*headings), headings)
         for headings in ((REF, POSITION, SPREAD), (AGENCY, REF, RATING, EVIDENCE))
     )
 
@@ -60,13 +61,14 @@ def _properties(book: Book) -> Mapping[str, str]:
 
 def _beginnings_cut_off(title: str) -> tuple[str, ...]:
     """The titles that a review may have whose summary has this title: "Partnership · Review · Board summary"."""
-    parts = title.removesuffix(BOARD).removesuffix(PARTS).split(PARTS)
+    board = next((name for name in (BOARD, *said(BOARD)) if title.endswith(name)), "")
+    parts = title.removesuffix(board).removesuffix(PARTS).split(PARTS)
     return tuple(PARTS.join(parts[first:]) for first in range(len(parts)))
 
 
 def returns_compared(book: Book, file: str) -> frozenset[str]:
     """The SHA-256 of every return that a summary lists."""
-    found = tables(book, file, {SHA256: (), AGENCY: ()}, (SHA256, AGENCY))
+    found = tables(book, file, in_any(SHA256, AGENCY), (SHA256, AGENCY))
     return frozenset(row.spots[SHA256].line for table in found[:1] for row in table.rows() if row.spots[SHA256].line)
 
 
@@ -74,7 +76,7 @@ def agency_keys(book: Book, file: str) -> Mapping[str, str]:
     """What decisions know each agency by, by the name that the summary shows, where no marks say so."""
     return {
         name: agency_key(name, row.spots[CODE].line)
-        for table in tables(book, file, {AGENCY: (), CODE: ()}, (AGENCY, CODE))
+        for table in tables(book, file, in_any(AGENCY, CODE), (AGENCY, CODE))
         for row in table.rows()
         if (name := row.spots[AGENCY].line)
     }

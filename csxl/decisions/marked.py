@@ -11,6 +11,7 @@ from csxl.decisions.elsewhere import Handled, Typed, has_header, typed_beside, t
 from csxl.decisions.former_marks import FormerMarks, Known
 from csxl.decisions.found_cells import FoundRow, found_rows, matrix_spots
 from csxl.decisions.meeting_rows import meeting_entries, meeting_spots
+from csxl.decisions.one_language import sheet_called, terms_of
 from csxl.decisions.own_words import OwnWords, is_copy, is_formula, matched, ours_at_all, own_words
 from csxl.decisions.weighed_cells import WeighedCells, Weighing, typed_entry
 from csxl.diagnostics.of_decision import DecisionCode
@@ -44,8 +45,11 @@ def typed_entries(book: Book, file: str, rubric: Rubric, marks: FormerMarks, see
     found: Spots = {}
     for key, spot in (*(pair for row in keyed for pair in row.keyed()), *corrections):
         found.setdefault(key, []).append(spot)
-    weighed = Weighing(marks, words, seen).weigh(found)
-    entries = {**weighed.entries, **meeting_entries([_new_spots(row, marks) for row in added], weighed.entries, seen)}
+    weighed = Weighing(marks, words, seen, terms_of(rubric)).weigh(found)
+    entries = {
+        **weighed.entries,
+        **meeting_entries([_new_spots(row, marks) for row in added], weighed.entries, seen, terms_of(rubric)),
+    }
     handled = _handled(rows, corrections, marks)
     copied = _typed_in_copies([sheet for sheet in sheets if sheet.name not in names], entries, file, rubric, marks)
     known_so_far = Elsewhere(marks, words, handled, copied, {canonical(entry.value) for entry in entries.values()})
@@ -68,7 +72,7 @@ def _as_opened(row: FoundRow, marks: FormerMarks) -> FoundRow:
 
 def _headless(sheet: Sheet, names: Mapping[str, str], words: Mapping[str, OwnWords], marks: FormerMarks) -> bool:
     """Whether a sheet of which no cell for decisions was read has some, below a row of headings that is gone."""
-    if names[sheet.name] == MATRIX:
+    if sheet_called(names[sheet.name]) == MATRIX:
         return any(row.marks.get(CORRECTION) for row in marks.rows.values())
     return layout.mark(KEY) in words[sheet.name].known.headings and not has_header(sheet, words[sheet.name])
 
@@ -158,7 +162,11 @@ def _typed_in_copies(
             if spot.text
             and not is_formula(spot.cell)
             and marks.written(key) not in (None, layout.short_mark(spot.text))
-            and canonical(entries.get(key, NO_ENTRY).value) != canonical(spot.text)
+            and canonical(entries.get(key, NO_ENTRY).value)
+            not in (
+                canonical(spot.text),
+                canonical(terms_of(rubric).typed(key.field, spot.text)),
+            )
         ]
     return found
 

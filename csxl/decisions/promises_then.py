@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from csxl.compare.action_owners import agencies_in
 from csxl.compare.actions import ENDED
+from csxl.decisions.one_language import Terms, begins_with, in_any
 from csxl.model.before import Promise
 from csxl.model.comparison import Agency
 from csxl.model.decisions import (
@@ -37,24 +38,24 @@ CUT = "…"  # ends a name that is too long for the sheet
 
 
 def promises_then(
-    book: Book, file: str, agencies: Sequence[Agency], decisions: Decisions
+    book: Book, file: str, agencies: Sequence[Agency], decisions: Decisions, terms: Terms
 ) -> Iterator[tuple[Agency | None, Promise]]:
     """Each promise that is not done and was not dropped, with whose it is, once for each agency that shares it."""
-    for table in tables(book, file, dict.fromkeys(COLUMNS, ()), NEEDED)[:1]:
+    for table in tables(book, file, in_any(*COLUMNS), NEEDED)[:1]:
         for row in table.rows():
             if not row.text(PROMISED):
                 continue
             subject = _subject(row, agencies)
-            word = _word(row, subject, decisions)
+            word = _word(row, subject, decisions, terms)
             if fold(word) not in ENDED:
                 for owner in _owners(row, subject, agencies):
-                    yield owner, _promise(row, subject, word, owner)
+                    yield owner, _promise(row, subject, word, owner, terms)
 
 
-def _promise(row: Record, subject: str, word: str, owner: Agency | None) -> Promise:
+def _promise(row: Record, subject: str, word: str, owner: Agency | None, terms: Terms) -> Promise:
     """The promise under a subject that no action of a later meeting has."""
     ref, action = row.text(REF), row.text(PROMISED)
-    whose = owner.name if owner else row.text(AGENCY)
+    whose = owner.name if owner else terms.typed(AGENCY, row.text(AGENCY))
     nobodys = fold(whose) == fold(THE_MEETING)
     return Promise(
         subject if MARK in subject else action_subject(THE_MEETING, ref, action),
@@ -68,12 +69,17 @@ def _promise(row: Record, subject: str, word: str, owner: Agency | None) -> Prom
     )
 
 
-def _word(row: Record, subject: str, decisions: Decisions) -> str:
+def _word(row: Record, subject: str, decisions: Decisions, terms: Terms) -> str:
     """How far it was: as recorded, else as its agency said, else as it stood a review earlier; "" if nobody knows."""
     recorded = decisions.value(DecisionKind.PROMISE, subject, RECORDED) or row.text(RECORDED)
     earlier = row.text(AT_ITS_END).partition(";")[0]
-    begun = next((word for word in PROGRESS_CHOICES if fold(earlier).startswith(fold(word))), "")
-    return next(filter(None, map(progress_of, (recorded, row.text(SAYS_NOW), begun))), "")
+    begun = begins_with(earlier, PROGRESS_CHOICES)
+    return next(
+        filter(
+            None, map(progress_of, (*(terms.typed(RECORDED, text) for text in (recorded, row.text(SAYS_NOW))), begun))
+        ),
+        "",
+    )
 
 
 def _subject(row: Record, agencies: Sequence[Agency]) -> str:

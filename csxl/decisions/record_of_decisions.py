@@ -7,6 +7,7 @@ from dataclasses import field
 
 from csxl.decisions.former_marks import KINDS
 from csxl.decisions.found_cells import FIRST_SEEN
+from csxl.decisions.one_language import Terms, in_any, said
 from csxl.model.decisions import MARK, OPEN, WHO, DecisionKind, Key, TypedText, led_by
 from csxl.model.summary_names import KEY
 from csxl.returns.record_tables import Record, tables
@@ -29,32 +30,34 @@ class Recorded:
     place: tuple[str, str]
     more: list[str] = field(default_factory=list)
 
-    def entries(self) -> Iterator[tuple[Key, TypedText]]:
-        """The entries of the decision, each under its heading."""
+    def entries(self, terms: Terms) -> Iterator[tuple[Key, TypedText]]:
+        """The entries of the decision in the review's terms, each under its heading."""
         text = " ".join([self.typed, *self.more])
         texts = {OPEN[self.kind][0]: text} if self.kind is DecisionKind.TYPED else dict(_by_heading(text, self.kind))
-        for heading, said in texts.items():
-            day = stated_day(said)
-            value = day.isoformat() if day else said
+        for heading, text in texts.items():
+            day = stated_day(text)
+            value = day.isoformat() if day else terms.typed(heading, text)
             yield Key(self.kind, self.subject, heading), TypedText(value, self.first_seen(heading), "", *self.place)
 
     def first_seen(self, heading: str) -> str:
         """When an entry was first seen; the sheet has one line for each heading where they differ."""
         lines = dict(_by_heading(self.seen, self.kind))
-        said = lines.get(heading) or self.seen
-        return said[:1].lower() + said[1:]
+        line = lines.get(heading) or self.seen
+        return line[:1].lower() + line[1:]
 
 
-def recorded(book: Book, file: str) -> Mapping[tuple[DecisionKind, str], Recorded]:
+def recorded(book: Book, file: str, terms: Terms) -> Mapping[tuple[DecisionKind, str], Recorded]:
     """Every decision that the sheet lists, by kind and subject."""
     found: dict[tuple[DecisionKind, str], Recorded] = {}
     last: Recorded | None = None
-    for table in tables(book, file, dict.fromkeys(NEEDED, ()), NEEDED)[:1]:
+    for table in tables(book, file, in_any(*NEEDED), NEEDED)[:1]:
         for row in table.rows():
-            key = _key(row)
+            key = _key(row, terms)
             if key is None:
-                if last and row.spots[TYPED].text.startswith(CONTINUED):
-                    last.more.append(row.spots[TYPED].text.removeprefix(CONTINUED).strip())
+                text = row.spots[TYPED].text
+                mark = next((one for one in (CONTINUED, *said(CONTINUED)) if text.startswith(one)), "")
+                if last and mark:
+                    last.more.append(text.removeprefix(mark).strip())
                 continue
             spot = row.spots[TYPED]
             last = Recorded(*key, spot.text, row.spots[FIRST_SEEN].text, (spot.sheet, spot.place))
@@ -62,22 +65,24 @@ def recorded(book: Book, file: str) -> Mapping[tuple[DecisionKind, str], Recorde
     return found
 
 
-def _key(row: Record) -> tuple[DecisionKind, str] | None:
+def _key(row: Record, terms: Terms) -> tuple[DecisionKind, str] | None:
     """The decision that a row records."""
     record, _, about = row.spots[KEY].text.partition(MARK)
     kind, _, subject = about.partition(MARK)
-    return (KINDS[kind], subject) if record == DecisionKind.RECORD and kind in KINDS and subject else None
+    found = (KINDS[kind], terms.subject(KINDS[kind], subject)) if kind in KINDS and subject else None
+    return found if record == DecisionKind.RECORD else None
 
 
 def _by_heading(text: str, kind: DecisionKind) -> Iterator[tuple[str, str]]:
     """The texts under each "Heading: " that begins a line."""
     heading, lines = "", list[str]()
+    starts = {led_by(text): one for one in OPEN[kind] for text in (one, *said(one))}
     for line in text.split("\n"):
-        start = next((one for one in OPEN[kind] if line.startswith(led_by(one))), "")
+        start = next((one for one in starts if line.startswith(one)), "")
         if start:
             if heading:
                 yield heading, "\n".join(lines)
-            heading, lines = start, [line.removeprefix(led_by(start))]
+            heading, lines = starts[start], [line.removeprefix(start)]
         else:
             lines.append(line)
     if heading:

@@ -10,6 +10,7 @@ from csxl.decisions.former_marks import FormerMarks, read_marks, without_marks
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.identity_of_summary import about_summary, is_summary, returns_compared, saved_by
 from csxl.decisions.marked import typed_entries
+from csxl.decisions.one_language import sheet_called, terms_of
 from csxl.decisions.unmarked import still_untold, unmarked_entries
 from csxl.decisions.weighed_cells import WeighedCells
 from csxl.diagnostics.of_decision import DecisionCode
@@ -37,7 +38,8 @@ def read_summary(member: Member, rubric: Rubric, day: datetime.date) -> tuple[Fo
     book, said = read_book(member.data, member.kind, member.file, A_SUMMARY)
     if book is None:
         return None, said
-    marks = read_marks(book)
+    found = read_marks(book)
+    marks = terms_of(rubric).marks(found) if found else None
     said = tuple(one for one in said if not _needs_no_reading(one, marks))
     if marks is None and not is_summary(book):
         return None, (*said, DecisionCode.NOT_THIS_SUMMARY.about(member.file))
@@ -72,8 +74,8 @@ def former_in(
 def _needs_no_reading(one: Diagnostic, marks: FormerMarks | None) -> bool:
     """Whether a diagnostic says only that Answers was not read to the end, which has no open cells and holds more texts
     than are kept in the marks."""
-    known = marks.sheets.get(ANSWERS) if marks else None
-    return known is not None and not known.counted and (one.code, one.sheet) == (TOO_MUCH, ANSWERS)
+    known = marks.sheets.get(one.sheet) if marks and sheet_called(one.sheet) == ANSWERS else None
+    return known is not None and not known.counted and one.code == TOO_MUCH
 
 
 def read_summary_bytes(

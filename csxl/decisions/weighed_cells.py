@@ -8,6 +8,7 @@ from itertools import compress
 from operator import not_
 
 from csxl.decisions.former_marks import FormerMarks
+from csxl.decisions.one_language import Terms
 from csxl.decisions.own_words import OwnWords, is_formula
 from csxl.diagnostics.of_decision import DecisionCode
 from csxl.model import marks_layout as layout
@@ -65,8 +66,8 @@ def _about(key: Key) -> str:
 class Weighing:
     """One former summary while its open cells are weighed against what they held when it was written."""
 
-    def __init__(self, marks: FormerMarks, words: Mapping[str, OwnWords], seen: str) -> None:
-        self.marks, self.words, self.seen = marks, words, seen
+    def __init__(self, marks: FormerMarks, words: Mapping[str, OwnWords], seen: str, terms: Terms) -> None:
+        self.marks, self.words, self.seen, self.terms = marks, words, seen, terms
         self.entries: dict[Key, TypedText] = {}
         self.diagnostics: list[Diagnostic] = []
         self.lately: set[Key] = set()
@@ -128,7 +129,8 @@ class Weighing:
     def _take(self, key: Key, spot: Spot) -> None:
         """Make a new entry of what stands in a cell."""
         self.lately.add(key)
-        self.entries[key] = TypedText(self._says(spot), self.seen, self.marks.ground(key), spot.sheet, spot.place)
+        value = self.terms.typed(key.field, self._says(spot))
+        self.entries[key] = TypedText(value, self.seen, self.marks.ground(key), spot.sheet, spot.place)
 
     def _formula(self, key: Key, spot: Spot) -> None:
         """Keep a formula that somebody typed, beside what it gave."""

@@ -238,4 +238,5 @@ LANGUAGE = Language(
     page_words="welsh_page_words",
     compare_words="welsh_compare_words",
     board_words="welsh_board_words",
+    summary_words="welsh_summary_words",
 )

@@ -230,4 +230,5 @@ LANGUAGE = Language(
     page_words="english_page_words",
     compare_words="english_compare_words",
     board_words="english_board_words",
+    summary_words="english_summary_words",
 )

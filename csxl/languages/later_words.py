@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from csxl.languages.board_words import BoardWords
     from csxl.languages.compare_words import CompareWords
     from csxl.languages.page_words import PageWords
+    from csxl.languages.summary_words import SummaryWords
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -21,6 +22,7 @@ class LaterWords:
     page_words: str  # of the page that runs csxl in a browser
     compare_words: str  # in which a comparison is spoken of
     board_words: str  # what the board is told
+    summary_words: str  # what stands on the summary's sheets behind page one
 
     @cached_property
     def on_page(self) -> PageWords:
@@ -39,6 +41,18 @@ class LaterWords:
         """What page one and the agenda say."""
         words: BoardWords = _words(self.board_words)
         return words
+
+    @cached_property
+    def on_summary(self) -> SummaryWords:
+        """What the summary's sheets behind page one say."""
+        words: SummaryWords = _words(self.summary_words)
+        return words
+
+    def on_sheets(self, text: str) -> str:
+        """How those sheets say one of csxl's own texts, given in English: a sentence, a heading, a sheet's name or a
+        word of the data."""
+        summary = self.on_summary
+        return summary.texts.get(text) or summary.sheets.get(text) or self.on_comparison.show(text)
 
 
 def _words(module: str) -> Any:

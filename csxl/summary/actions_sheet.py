@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 
 from csxl.compare.actions import DONE, DROPPED, ENDED, Action, meeting_subjects
+from csxl.compare.own_choices import NO_DATE
 from csxl.model.decisions import (
     ACTION,
     AGENCY,
@@ -22,6 +23,7 @@ from csxl.model.decisions import (
     STANDING,
     STANDING_CHOICES,
     STATUS,
+    THE_MEETING,
     DecisionKind,
     Key,
 )
@@ -32,6 +34,7 @@ from csxl.summary.late_rows import Content
 from csxl.summary.looks import alert_look, colour, status_looks, word_looks
 from csxl.summary.prompts import Prompt, choose, offer, write_day, write_text
 from csxl.summary.returns_sheet import MOST_NAMES, agency_choices
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address, column_letter
@@ -40,7 +43,7 @@ from csxl.text.folding import fold
 from csxl.text.records import dataclass
 from csxl.writing.xlsx import Page, Workbook
 
-CRITERION, RATING, NO_DATE = "Criterion", "Rating", "no date"
+CRITERION, RATING = "Criterion", "Rating"
 DUE, OVERDUE = "Due", "overdue"
 DIGITS = 6  # of a number that a summary gives an action of the meeting; a longer one was made up
 COLUMNS = (
@@ -76,29 +79,38 @@ FROZEN = HEADINGS.index(ACTION) + 1
 ZOOM = 85  # per cent: what is done by whom, and how far it is, side by side on a laptop
 SPARE = 30  # rows for actions that the meeting adds
 NOTE = (
-    "What the meeting agreed, then what agencies propose; of each, what is on one criterion together. Fill in "
-    f"{STATUS}, {PROGRESS} and {DONE_ON}; type over what has changed; add actions at the end."
+    "What the meeting agreed, then what agencies propose; of each, what is on one criterion together. Fill in {}, {} "
+    "and {}; type over what has changed; add actions at the end."
 )
 
 WHOSE_IT_IS = (
     "Whose action it is, for the letters about actions that are due. Where several share it, type them with ; between. "
     "An action that an agency proposed stays its own."
 )
+PROMPTS = {
+    BY_WHEN: "The day by which it will be done, such as 31/03/2027, or a time in words.",
+    ACTION: "What will be done. What you type here replaces the words beside it from now on.",
+    OWNER: "Who will do it.",
+    PROGRESS: "What has happened so far, in a line or two.",
+}
+WHEN_AGREED = "An agency’s action is proposed until the meeting agrees it; choose “{}” when it has."
+HOW_FAR = "Choose how far it is. What is done or dropped stays listed, at the end."
 NOT_ONE = "This is not one of the agencies on the list. Press Yes if several share the action: “Police; Education”."
 
 
 def write_actions(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet of actions, each with the place in the return that it came from, and spare rows at the end."""
     lines = ActionLines(plan, (*plan.actions, *_spare(plan)))
-    table = SheetTable(COLUMNS, lines, NOTE, FROZEN, repeated=True, printed=PRINTED, spare=SPARE)
+    note = plan.text(NOTE, *map(plan.text, (STATUS, PROGRESS, DONE_ON)))
+    table = SheetTable(said(plan, COLUMNS), lines, note, FROZEN, repeated=True, printed=PRINTED, spare=SPARE)
     page = write_table_sheet(workbook, plan, ACTIONS, table)
-    colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | status_looks(page))
-    colour(page, [table.cells(DUE)], {OVERDUE: alert_look(page)})
-    colour(page, [table.cells(STANDING)], {IS_AGREED: page.workbook.change(bold=True)})
-    progress = offer(page, table, PROGRESS_CHOICES)
-    standing = offer(page, table, STANDING_CHOICES, len(PROGRESS_CHOICES))
+    colour(page, [table.cells(RATING)], word_looks(page, plan.comparison.rubric) | plan.in_cells(status_looks(page)))
+    colour(page, [table.cells(DUE)], plan.in_cells({OVERDUE: alert_look(page)}))
+    colour(page, [table.cells(STANDING)], plan.in_cells({IS_AGREED: page.workbook.change(bold=True)}))
+    progress = offer(page, table, [*map(plan.in_cell, PROGRESS_CHOICES)])
+    standing = offer(page, table, [*map(plan.in_cell, STANDING_CHOICES)], len(PROGRESS_CHOICES))
     agencies = _whose(page, plan, table)
-    for heading, prompt in {**_prompts(progress, standing), AGENCY: agencies}.items():
+    for heading, prompt in {**_prompts(plan, progress, standing), AGENCY: agencies}.items():
         page.choice(table.cells(heading), dict(prompt))  # one range, so that a row inserted within it is asked the same
     page.ask("set_zoom", ZOOM)
     page.protect(insert_rows=True)
@@ -151,6 +163,10 @@ def _line(plan: SummaryPlan, action: Action, row: int) -> TableLine:
             continue  # an agency's own action stays its own
         key = Key(action.kind, action.subject, heading)
         shown[heading] = plan.open_cells.fill(key, str(shown[heading]))
+    shown[RATING] = plan.in_cell(str(shown[RATING]))
+    shown["Sheet"] = plan.tab(action.sheet) if action.agency == THE_MEETING else action.sheet
+    if AGENCY not in OPEN[action.kind] or action.of_agency:
+        shown[AGENCY] = action.agency
     for heading in (BY_WHEN, DONE_ON):
         shown[heading] = day(str(shown[heading]))
     shown[DUE] = _due(plan, row, shown)
@@ -169,34 +185,35 @@ def _looks(action: Action) -> Sequence[str]:
 def _due(plan: SummaryPlan, row: int, shown: Mapping[str, Content]) -> Formula:
     """Whether the action of this row is overdue on the day of page one: neither done nor dropped, and its day past."""
     day, status = (f"{column_letter(HEADINGS.index(heading) + 1)}{row}" for heading in (BY_WHEN, STATUS))
-    ended = ",".join(f"{status}={literal(word)}" for word in (DONE, DROPPED))
-    text = f'=IF(OR({ended}),"",IF(ISNUMBER({day}),IF({day}<{plan.as_at},{literal(OVERDUE)},""),""))'
+    ended = ",".join(f"{status}={literal(word)}" for word in map(plan.in_cell, (DONE, DROPPED)))
+    overdue = plan.in_cell(OVERDUE)
+    text = f'=IF(OR({ended}),"",IF(ISNUMBER({day}),IF({day}<{plan.as_at},{literal(overdue)},""),""))'
     due = shown[BY_WHEN]
-    late = isinstance(due, datetime.date) and due < plan.made and fold(str(shown[STATUS])) not in ENDED
-    return Formula(text, OVERDUE if late else "")
+    late = (
+        isinstance(due, datetime.date)
+        and due < plan.made
+        and fold(str(shown[STATUS])) not in {fold(plan.in_cell(word)) for word in ENDED}
+    )
+    return Formula(text, overdue if late else "")
 
 
 def _whose(page: Page, plan: SummaryPlan, table: SheetTable) -> Prompt:
     """The agencies to choose one from, or to type several of."""
     names = agency_choices(plan.comparison.agencies)
     if not 0 < len(names) <= MOST_NAMES:
-        return write_text(AGENCY, WHOSE_IT_IS)
+        return write_text(plan, AGENCY, plan.text(WHOSE_IT_IS))
     listed = offer(page, table, names, len(PROGRESS_CHOICES) + len(STANDING_CHOICES))
-    return {**choose(listed, AGENCY, WHOSE_IT_IS, NOT_ONE), "error_type": "warning"}
+    return {**choose(plan, listed, AGENCY, plan.text(WHOSE_IT_IS), plan.text(NOT_ONE)), "error_type": "warning"}
 
 
-def _prompts(progress: str, standing: str) -> dict[str, Prompt]:
+def _prompts(plan: SummaryPlan, progress: str, standing: str) -> dict[str, Prompt]:
     """What may be typed into which column."""
+    texts = {heading: write_text(plan, heading, plan.text(prompt)) for heading, prompt in PROMPTS.items()}
+    progress_so_far = texts.pop(PROGRESS)
     return {
-        BY_WHEN: write_text(BY_WHEN, "The day by which it will be done, such as 31/03/2027, or a time in words."),
-        ACTION: write_text(ACTION, "What will be done. What you type here replaces the words beside it from now on."),
-        OWNER: write_text(OWNER, "Who will do it."),
-        STANDING: choose(
-            standing,
-            STANDING,
-            "An agency’s action is proposed until the meeting agrees it; choose “agreed” when it has.",
-        ),
-        STATUS: choose(progress, STATUS, "Choose how far it is. What is done or dropped stays listed, at the end."),
-        PROGRESS: write_text(PROGRESS, "What has happened so far, in a line or two."),
-        DONE_ON: write_day(DONE_ON, "The day on which it was done, such as 31/03/2027.", PROGRESS),
+        **texts,
+        STANDING: choose(plan, standing, STANDING, plan.text(WHEN_AGREED, plan.in_cell(IS_AGREED))),
+        STATUS: choose(plan, progress, STATUS, plan.text(HOW_FAR)),
+        PROGRESS: progress_so_far,
+        DONE_ON: write_day(plan, DONE_ON, plan.text("The day on which it was done, such as 31/03/2027."), PROGRESS),
     }

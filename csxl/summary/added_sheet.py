@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from csxl.model.answers import Kept
 from csxl.model.summary_names import ADDED
 from csxl.summary.lines import split_text
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.summary.views import CONTINUED, MOST_ROW_LINES
@@ -36,9 +37,11 @@ def write_added(workbook: Workbook, plan: SummaryPlan) -> None:
         line
         for kind, found in enumerate(kinds)
         for number, cells in enumerate(found)
-        for line in _lines(cells, first=not number and any(kinds[:kind]))
+        for line in _lines(plan, cells, first=not number and any(kinds[:kind]))
     ]
-    table = SheetTable(COLUMNS, lines or [nothing("Nothing was added.", COLUMNS)], NOTE, 1)
+    table = SheetTable(
+        said(plan, COLUMNS), lines or [nothing(plan.text("Nothing was added."), COLUMNS)], plan.text(NOTE), 1
+    )
     write_table_sheet(workbook, plan, ADDED, table)
 
 
@@ -46,7 +49,12 @@ def _of_the_whole(plan: SummaryPlan) -> Iterator[Row]:
     """Each remark about the whole that counts."""
     for label, agency in zip(plan.labels, plan.comparison.agencies, strict=True):
         for file, remark in agency.overall:
-            yield label, remark.label, remark.text, plan.file_name(file)
+            yield (
+                label,
+                plan.language.overall.get(remark.label, (remark.label, ""))[0],
+                remark.text,
+                plan.file_name(file),
+            )
 
 
 def _letters(plan: SummaryPlan) -> Iterator[Row]:
@@ -54,10 +62,10 @@ def _letters(plan: SummaryPlan) -> Iterator[Row]:
     labels, found = _labels(plan), dict[tuple[str, str], tuple[str, str]]()
     for file, kept in plan.comparison.kept:
         if _is_letter(kept):
-            found.setdefault((labels.get(file, ""), kept.text), (COVERING, file))
+            found.setdefault((labels.get(file, ""), kept.text), (plan.text(COVERING), file))
     for one in plan.comparison.letters:
         label = "" if one.place is None else plan.labels[one.place]
-        found.setdefault((label, one.letter.text), (ALONE, one.letter.file))
+        found.setdefault((label, one.letter.text), (plan.text(ALONE), one.letter.file))
     order = {label: number for number, label in enumerate(plan.labels)}
     for (label, text), (where, file) in sorted(found.items(), key=lambda row: order.get(row[0][0], len(order))):
         yield label, where, text, plan.file_name(file)
@@ -84,10 +92,10 @@ def _labels(plan: SummaryPlan) -> Mapping[str, str]:
     }
 
 
-def _lines(cells: Row, first: bool) -> Iterator[TableLine]:
+def _lines(plan: SummaryPlan, cells: Row, first: bool) -> Iterator[TableLine]:
     """One text, in as many rows as it takes."""
     agency, where, text, file = cells
     begun, *more = split_text(text, TEXT_WIDTH, MOST_ROW_LINES)
     yield TableLine([agency, where, begun, file], FIRST if first else ())
     for part in more:
-        yield TableLine([agency, where, f"{CONTINUED} {part}", file])
+        yield TableLine([agency, where, f"{plan.text(CONTINUED)} {part}", file])

@@ -20,36 +20,36 @@ from csxl.model.decisions import (
 from csxl.summary.days_shown import day_formula
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
-from csxl.text.days import day_in_words
 
 MOST = 1_200  # characters of a text: three such fit the highest row
-AGREED, NO_RATING = "Agreed: ", "Not agreed"
+AGREED, NO_RATING, BY = "Agreed: ", "Not agreed", "by "
 NOTHING = literal("")
 HEADINGS = OPEN[DecisionKind.AGREED]
 
 
-def agreed_text(row: int, first: int, contents: Sequence[Content]) -> Formula:
+def agreed_text(plan: SummaryPlan, row: int, first: int, contents: Sequence[Content]) -> Formula:
     """“Agreed: Amber, 26 Nov 2026. Why.”, then the words for agencies and the action, each on a line: live, from the
     open cells of a row, which begin at a column and show `contents`. With nothing typed there is room to write."""
     places = {heading: address(row, first + number) for number, heading in enumerate(HEADINGS)}
-    texts = {heading: _shown(content) for heading, content in zip(HEADINGS, contents, strict=True)}
-    return Formula(_formula(places), _value(texts))
+    texts = {heading: _shown(plan, content) for heading, content in zip(HEADINGS, contents, strict=True)}
+    return Formula(_formula(plan, places), _value(plan, texts))
 
 
-def _formula(cells: Mapping[str, str]) -> str:
+def _formula(plan: SummaryPlan, cells: Mapping[str, str]) -> str:
     rating, action, owner, by_when = (cells[heading] for heading in (AGREED_RATING, ACTION, OWNER, BY_WHEN))
+    by, words, done = (literal(plan.text(text)) for text in (BY, f"{WORDS}: ", f"{ACTION}: "))
+    months = plan.said.months
     comma = f"IF(OR({owner}={NOTHING},{by_when}={NOTHING}),{NOTHING},{literal(', ')})"
-    who_and_when = (
-        f"{literal(' (')}&{owner}&{comma}&{_after(literal('by '), day_formula(by_when), by_when)}&{literal(')')}"
-    )
+    who_and_when = f"{literal(' (')}&{owner}&{comma}&{_after(by, day_formula(by_when, months), by_when)}&{literal(')')}"
     return "&".join(
         [
-            f"CHAR(10)&IF({rating}={literal(NOT_AGREED)},{literal(NO_RATING)},{literal(AGREED)}&{rating})",
-            _after(literal(", "), day_formula(cells[AGREED_ON]), cells[AGREED_ON]),
+            f"CHAR(10)&IF({rating}={literal(plan.in_cell(NOT_AGREED))},{literal(plan.text(NO_RATING))},{literal(plan.text(AGREED))}&{rating})",
+            _after(literal(", "), day_formula(cells[AGREED_ON], months), cells[AGREED_ON]),
             _after(literal(". "), _cut(cells[REASON]), cells[REASON]),
-            _after(f"CHAR(10)&{literal(f'{WORDS}: ')}", _cut(cells[WORDS]), cells[WORDS]),
-            f"IF({action}&{owner}&{by_when}={NOTHING},{NOTHING},CHAR(10)&{literal(f'{ACTION}: ')}&{_cut(action)}"
+            _after(f"CHAR(10)&{words}", _cut(cells[WORDS]), cells[WORDS]),
+            f"IF({action}&{owner}&{by_when}={NOTHING},{NOTHING},CHAR(10)&{done}&{_cut(action)}"
             f"&IF({owner}&{by_when}={NOTHING},{NOTHING},{who_and_when}))",
         ]
     )
@@ -64,15 +64,16 @@ def _cut(cell: str) -> str:
     return f"IF(LEN({cell})>{MOST},LEFT({cell},{MOST})&{literal(' …')},{cell})"
 
 
-def _value(texts: Mapping[str, str]) -> str:
+def _value(plan: SummaryPlan, texts: Mapping[str, str]) -> str:
     rating, day, by_when = texts[AGREED_RATING], texts[AGREED_ON], texts[BY_WHEN]
     reason, words, action = (_shortened(texts[heading]) for heading in (REASON, WORDS, ACTION))
-    said = NO_RATING if rating.casefold() == NOT_AGREED else f"{AGREED}{rating}"
+    not_agreed = rating.casefold() in (NOT_AGREED, plan.in_cell(NOT_AGREED).casefold())
+    said = plan.text(NO_RATING) if not_agreed else f"{plan.text(AGREED)}{rating}"
     said += (f", {day}" if day else "") + (f". {reason}" if reason else "")
-    said += f"\n{WORDS}: {words}" if words else ""
-    who_and_when = ", ".join(filter(None, (texts[OWNER], f"by {by_when}" if by_when else "")))
+    said += f"\n{plan.text(f'{WORDS}: ')}{words}" if words else ""
+    who_and_when = ", ".join(filter(None, (texts[OWNER], f"{plan.text(BY)}{by_when}" if by_when else "")))
     if action or who_and_when:
-        said += f"\n{ACTION}: {action}" + (f" ({who_and_when})" if who_and_when else "")
+        said += f"\n{plan.text(f'{ACTION}: ')}{action}" + (f" ({who_and_when})" if who_and_when else "")
     return f"\n{said}"
 
 
@@ -80,8 +81,8 @@ def _shortened(text: str) -> str:
     return f"{text[:MOST]} …" if len(text) > MOST else text
 
 
-def _shown(content: Content) -> str:
+def _shown(plan: SummaryPlan, content: Content) -> str:
     """What an open cell says, a date in words."""
     if isinstance(content, datetime.date):
-        return day_in_words(content)
+        return plan.said.day(content)
     return content if isinstance(content, str) else ""

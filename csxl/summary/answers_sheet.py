@@ -14,6 +14,7 @@ from csxl.summary.formulas import Formula, literal
 from csxl.summary.issues_sheet import questions
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, style, word_looks
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
 from csxl.text.a1 import address
@@ -23,6 +24,7 @@ from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13, 15, 15, 26, 15)
 WORDS = ("Rating", "Returned", "Settled", "Agreed")  # the columns that hold a word of the scale
+IN_WORDS = ("Status", "Spread", "Returned", "Found by")  # that hold words of csxl's own
 NOTE = (
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating "
     "is. Filter it, or make a pivot table from it. The rows are not printed; to print some, select them and print the "
@@ -38,7 +40,8 @@ def answers_range(plan: SummaryPlan, heading: str) -> str:
     """One column of the table as other sheets' formulas name it."""
     column = HEADINGS.index(heading) + 1
     last = FIRST_ROW + max(1, len(plan.comparison.agencies) * len(plan.comparison.findings)) - 1
-    return f"{ANSWERS}!{address(FIRST_ROW, column, absolute=True)}:{address(last, column, absolute=True)}"
+    sheet = plan.tab_in_formulas(ANSWERS)
+    return f"{sheet}!{address(FIRST_ROW, column, absolute=True)}:{address(last, column, absolute=True)}"
 
 
 def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
@@ -48,15 +51,16 @@ def write_answers(workbook: Workbook, plan: SummaryPlan) -> None:
         Column(heading, width, "word" if heading in WORDS else "text")
         for heading, width in zip(HEADINGS, WIDTHS, strict=True)
     ]
-    table = SheetTable(columns, lines, NOTE, 4, filtered=False, printed=PRINTED, unprinted=True)
+    table = SheetTable(said(plan, columns), lines, plan.text(NOTE), 4, filtered=False, printed=PRINTED, unprinted=True)
     page = write_table_sheet(workbook, plan, ANSWERS, table)
-    _add_table(page, table)
+    _add_table(page, plan, table)
     colour(page, [table.cells(heading) for heading in WORDS], word_looks(page, plan.comparison.rubric))
 
 
-def _add_table(page: Page, table: SheetTable) -> None:
+def _add_table(page: Page, plan: SummaryPlan, table: SheetTable) -> None:
     """Excel's own table over all rows; XlsxWriter, which keeps a note of each cell, is told of the first row only."""
-    page.table(table.area, TABLE, HEADINGS, style(page.workbook, "header"), NOTE)
+    headings = [column.written for column in table.columns]
+    page.table(table.area, TABLE, headings, style(page.workbook, "header"), plan.text(NOTE))
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,10 @@ class AnswerLines:
         places = len(plan.comparison.findings)
         for number, row in enumerate(rows(plan.comparison)):
             place = number // places
-            cells = _cells(row, plan.members[place], plan.file_name(row.file))
+            cells = _cells(plan, row, plan.members[place])
             subject = settled_subject(plan.comparison.agencies[place].key, row.ref)
             if asked.followed(plan, subject):
-                _follow(plan, cells, row, asked.formula(subject, "", row.settled), FIRST_ROW + number)
+                _follow(plan, cells, row, asked.formula(plan, subject, "", row.settled), FIRST_ROW + number)
             yield TableLine(cells)
 
 
@@ -85,19 +89,22 @@ def _follow(plan: SummaryPlan, cells: list[Content], row: TidyRow, settled: Form
     cell = address(at, PLACES["Settled"] + 1)
     rated = f"OR({','.join(f'{cell}={literal(word)}' for word in plan.comparison.rubric.ratings)})"
     was_rated = row.returned in plan.comparison.rubric.ratings
-    status, rating = (RATED, row.returned) if was_rated else (row.returned, "")
+    is_rated = plan.in_cell(RATED)
+    status, rating = (is_rated, row.returned) if was_rated else (plan.in_cell(row.returned), "")
     cells[PLACES["Settled"]] = settled
     cells[PLACES["Status"]] = Formula(
-        f'=IF({cell}="",{literal(status)},IF({rated},{literal(RATED)},{cell}))', row.status
+        f'=IF({cell}="",{literal(status)},IF({rated},{literal(is_rated)},{cell}))', plan.in_cell(row.status)
     )
     cells[PLACES["Rating"]] = Formula(f'=IF({rated},{cell},IF({cell}="",{literal(rating)},""))', row.rating or "")
 
 
-def _cells(row: TidyRow, sector: str, file: str) -> list[Content]:
+def _cells(plan: SummaryPlan, row: TidyRow, sector: str) -> list[Content]:
     cells: list[Content] = [*row]
-    cells[PLACES["Sector"]], cells[PLACES["File"]] = sector, file
+    cells[PLACES["Sector"]], cells[PLACES["File"]] = sector, plan.file_name(row.file)
     cells[PLACES["By when"]] = day(row.by_when)
-    cells[PLACES["Interpreted"]] = "yes" if row.interpreted else ""
+    cells[PLACES["Interpreted"]] = plan.text("yes") if row.interpreted else ""
+    for heading in IN_WORDS:
+        cells[PLACES[heading]] = plan.in_cell(str(cells[PLACES[heading]]))
     return cells
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from csxl.summary.formulas import literal
 from csxl.text.days import MONTHS
 
-NAMES = "".join(month[:3].capitalize() for month in MONTHS)  # TEXT() would name them in the program's language
+NAMES = tuple(month[:3].capitalize() for month in MONTHS)  # TEXT() would name them in the program's language
 
 
-def day_formula(cell: str) -> str:
+def day_formula(cell: str, months: Sequence[str] = NAMES) -> str:
     """A cell's date in words, without "="; a time in words as it stands."""
-    month = f"MID({literal(NAMES)},3*MONTH({cell})-2,3)"
+    wide = max(map(len, months))
+    names = "".join(month.ljust(wide) for month in months)
+    month = f"MID({literal(names)},{wide}*MONTH({cell})-{wide - 1},{wide})"
+    month = month if " " not in names else f"TRIM({month})"
     return f'IF(ISNUMBER({cell}),DAY({cell})&" "&{month}&" "&YEAR({cell}),{cell})'

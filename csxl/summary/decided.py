@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from csxl.compare.decision_points import known_word
-from csxl.compare.grounds import agreed_ground, agreed_grounds, said_then, says_now, settled_ground
+from csxl.compare.grounds import agreed_ground, agreed_grounds, settled_ground
 from csxl.model.comparison import Finding, View
 from csxl.model.decisions import (
     AGREED_RATING,
@@ -26,12 +26,13 @@ from csxl.model.decisions import (
 )
 from csxl.model.summary_names import ACTIONS, DISAGREEMENT, ISSUES, MATRIX, PROMISES, RETURNS
 from csxl.summary.decided_rest import personal_decided, promise_decided
-from csxl.summary.decision_rows import NO_PLACE, UNUSED, WHAT, Decided, Referents, plain
+from csxl.summary.decision_rows import UNUSED, WHAT, Decided, Referents, no_place, plain
+from csxl.summary.grounds_in_words import said_then, says_now
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.summary.views import CHANGED
 from csxl.text.folding import fold
-from csxl.text.wording import listed, many, one_of, quote, sentence
+from csxl.text.wording import quote, sentence
 
+DIFFERENT = "Typed differently on {} and {}: {}. Neither is used."
 SHEETS: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.AGREED: (DISAGREEMENT,),
     DecisionKind.SETTLED: (ISSUES, MATRIX),
@@ -71,24 +72,26 @@ def _agreed(referents: Referents, subject: str) -> Decided:
     ref = subject.split(MARK, maxsplit=1)[0]
     found = replace(plain(referents, DecisionKind.AGREED, subject), ref=ref)
     rating = referents.typed(DecisionKind.AGREED, subject).get(AGREED_RATING, NO_ENTRY).value
-    found = replace(found, agreed=rating)
+    found = replace(found, agreed=referents.plan.open_cells.shown(AGREED_RATING, rating))
     finding = referents.findings.get(ref)
     if finding is None:
-        return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
+        return replace(found, gone=True, remark=no_place(referents.plan, "this review has no criterion {}", ref))
     found = replace(found, what=f"{found.what}: {finding.criterion.place}")
     if agreed_subject(finding.criterion) != subject:
-        return replace(found, gone=True, remark=f"{NO_PLACE}: {ref} has other descriptors now.")
-    grounds, today = agreed_grounds(referents.plan.comparison.decisions, finding), agreed_ground(finding)
+        return replace(found, gone=True, remark=no_place(referents.plan, "{} has other descriptors now", ref))
+    plan = referents.plan
+    grounds, today = agreed_grounds(plan.comparison.decisions, finding), agreed_ground(finding)
     remarks = []
     if all(grounds) and today not in grounds:
-        remarks.append(f"{CHANGED}: then {grounds[0]}, now {today}.")
-    if rating and not known_word(rating, referents.plan.comparison.rubric, NOT_AGREED):
-        remarks.append(UNUSED)
+        then, now = map(plan.in_cell, (grounds[0], today))
+        remarks.append(plan.text("The ratings have changed since this was agreed: then {}, now {}.", then, now))
+    if rating and not known_word(rating, plan.comparison.rubric, NOT_AGREED):
+        remarks.append(plan.text(UNUSED))
     settled = sum(view.settled is not None for view in finding.views)
     return replace(
         found,
-        returned=_as_returned(finding),
-        settled=many(settled, "answer") if settled else "",
+        returned=plan.in_cell(_as_returned(finding)),
+        settled=plan.many(settled, "answer", "answers") if settled else "",
         remark="\n".join(remarks),
     )
 
@@ -105,39 +108,48 @@ def _settled(referents: Referents, subject: str) -> Decided:
     found = replace(plain(referents, DecisionKind.SETTLED, subject), ref=ref, agency=referents.name(agency_key))
     finding, place = referents.findings.get(ref), referents.places.get(agency_key)
     if finding is None:
-        return replace(found, gone=True, remark=f"{NO_PLACE}: this review has no criterion {ref}.")
+        return replace(found, gone=True, remark=no_place(referents.plan, "this review has no criterion {}", ref))
     if place is None:
-        return replace(found, gone=True, remark=f"{NO_PLACE}: no agency with this code or name is in this review.")
+        return replace(
+            found, gone=True, remark=no_place(referents.plan, "no agency with this code or name is in this review")
+        )
     view = finding.views[place]
     return replace(
         found,
         what=f"{found.what}: {finding.criterion.place}",
-        returned=settled_ground(view),
+        returned=_returned(referents.plan, view),
         settled=view.word if view.settled else "",
         agreed=finding.agreed.rating if finding.agreed else "",
         remark="\n".join(_about_settled(referents, agency_key, ref, view)),
     )
 
 
+def _returned(plan: SummaryPlan, view: View) -> str:
+    """What a return says: a word or a status, or what stands in the cell."""
+    said = settled_ground(view)
+    return plan.in_cell(said) if said in plan.words else said
+
+
 def _about_settled(referents: Referents, agency_key: str, ref: str, view: View) -> Iterator[str]:
-    decisions = referents.plan.comparison.decisions
+    plan, decisions = referents.plan, referents.plan.comparison.decisions
     disputed = decisions.disputed(agency_key, ref)
     if disputed:
-        both = listed([quote(entry.value) for entry in disputed])  # no cells: they are those of the former summary
-        yield f"Typed differently on Issues and Matrix: {both}. Neither is used."
+        both = plan.listed([quote(plan.open_cells.shown(ANSWER, entry.value)) for entry in disputed])
+        # No cells: they are those of the former summary.
+        yield plan.text(DIFFERENT, plan.tab(ISSUES), plan.tab(MATRIX), both)
         return
     typed = referents.typed(DecisionKind.SETTLED, settled_subject(agency_key, ref))
     given = [typed[heading].value for heading in (ANSWER, CORRECTION) if heading in typed]
     if not given:
-        yield "No answer has been chosen, so nothing is settled."
+        yield plan.text("No answer has been chosen, so nothing is settled.")
     elif fold(AS_RETURNED) in map(fold, given):
-        yield "Taken back: what was returned counts."
+        yield plan.text("Taken back: what was returned counts.")
     elif view.settled is None:
-        yield UNUSED
+        yield plan.text(UNUSED)
     grounds = [entry.ground for entry in typed.values() if entry.ground]
     now = settled_ground(view)
     if view.settled and grounds and now not in grounds:
-        yield f"{sentence(says_now(now))}; when this was settled, {said_then(grounds[0])}."
+        yield plan.text("{}; when this was settled, {}.", sentence(says_now(plan, now)), said_then(plan, grounds[0]))
 
 
 def _file(referents: Referents, subject: str) -> Decided:
@@ -146,28 +158,32 @@ def _file(referents: Referents, subject: str) -> Decided:
     if subject not in referents.files:
         return replace(
             found,
-            what="A file of before",
+            what=referents.plan.text("A file of before"),
             gone=True,
-            remark=f"{NO_PLACE}: that file is not among the returns.",
+            remark=no_place(referents.plan, "that file is not among the returns"),
         )
     file, agency = referents.files[subject]
     return replace(
         found,
-        what=f"File: {referents.plan.file_name(file)}",
+        what=referents.plan.text("File: {}", referents.plan.file_name(file)),
         agency=referents.name(agency.key) if agency else "",
     )
 
 
 def _action(referents: Referents, subject: str) -> Decided:
     """How an action of an agency goes on, or one that the meeting agreed on a criterion."""
+    plan = referents.plan
     agency_key, ref, _ = [*subject.rsplit(MARK, maxsplit=2), "", ""][:3]
     found = replace(plain(referents, DecisionKind.ACTION, subject), ref=ref, agency=referents.name(agency_key))
     action = _proposed(referents, agency_key, ref)
     if not action or action_subject(agency_key, ref, action) != subject:
-        whose = f"{DISAGREEMENT} has no" if agency_key == THE_MEETING else "no return of this agency has"
-        return replace(found, gone=True, remark=f"{NO_PLACE}: {whose} such action any more.")
+        if agency_key == THE_MEETING:
+            why = no_place(referents.plan, "{} has no such action any more", plan.tab(DISAGREEMENT))
+        else:
+            why = no_place(referents.plan, "no return of this agency has such action any more")
+        return replace(found, gone=True, remark=why)
     kind = DecisionKind.MEETING if agency_key == THE_MEETING else DecisionKind.ACTION
-    return replace(found, what=f"{WHAT[kind]}: {quote(action)}")
+    return replace(found, what=f"{plan.text(WHAT[kind])}: {quote(action)}")
 
 
 def _proposed(referents: Referents, agency_key: str, ref: str) -> str:
@@ -188,15 +204,17 @@ def _typed(referents: Referents, subject: str) -> Decided:
     found = plain(referents, DecisionKind.TYPED, subject)
     entry = next(iter(referents.typed(DecisionKind.TYPED, subject).values()))
     where = entry.ground or ", ".join(filter(None, (entry.sheet, entry.cell)))
-    return replace(found, what=f"Typed on {where}" if where else found.what)
+    return replace(found, what=referents.plan.text("Typed on {}", where) if where else found.what)
 
 
 def _orphan(referents: Referents, subject: str) -> Decided:
     """Who, on and why of a decision that is gone."""
     kind, _, about = subject.partition(MARK)
     found = plain(referents, DecisionKind.RECORD, subject)
-    what = f"{WHAT[DecisionKind.RECORD]}: {kind} {about}"
-    return replace(found, what=what, typed="", gone=True, remark=f"{NO_PLACE}: the decision it is about is not there.")
+    what = f"{referents.plan.text(WHAT[DecisionKind.RECORD])}: {kind} {about}"
+    return replace(
+        found, what=what, typed="", gone=True, remark=no_place(referents.plan, "the decision it is about is not there")
+    )
 
 
 def _placed(referents: Referents, one: Decided) -> Decided:
@@ -208,8 +226,11 @@ def _placed(referents: Referents, one: Decided) -> Decided:
         open_cells.keep(key)
     if not left or one.kind == DecisionKind.TYPED or one.gone:
         return one
-    still = " It still counts." if one.settled else ""
-    remark = f"{NO_PLACE} on {one_of(SHEETS[one.kind])}: {listed([quote(key.field) for key in left])}.{still}"
+    plan = referents.plan
+    still = plan.text(" It still counts.") if one.settled else ""
+    sheets = plan.text(" or ").join(map(plan.tab, SHEETS[one.kind]))
+    headings = plan.listed([quote(plan.text(key.field)) for key in left])
+    remark = f"{plan.text('No longer has a place on {}: {}.', sheets, headings)}{still}"
     return replace(one, remark="\n".join(filter(None, (one.remark, remark))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -10,11 +11,12 @@ from csxl.model.comparison import Agency, Finding
 from csxl.model.decisions import OPEN, DecisionKind, Key, TypedText, led_by
 from csxl.summary.answers_sheet import day
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.text.days import day_in_words
+from csxl.text.days import stated_day
 from csxl.text.records import dataclass
 from csxl.text.wording import sentence
 
 NO_PLACE = "No longer has a place"
+SEEN = re.compile(r"first seen (?P<day>\d{1,2} \w{3} \d{4})(?: in a file last saved by (?P<who>.+))?")
 UNUSED = "That is none of the words to choose from, so it is not used."
 WHAT: Mapping[DecisionKind, str] = {
     DecisionKind.AGREED: "Agreed by the meeting",
@@ -88,19 +90,39 @@ class Referents:
         return self.plan.labels[self.places[agency_key]] if agency_key in self.places else agency_key
 
 
+def no_place(plan: SummaryPlan, why: str, *filled: str) -> str:
+    """That a decision is about something that is no longer there, and why."""
+    return f"{plan.text(NO_PLACE)}: {plan.text(why, *filled)}."
+
+
 def plain(referents: Referents, kind: DecisionKind, subject: str) -> Decided:
     """A decision with what was typed and when it was first seen."""
     typed = referents.typed(kind, subject)
-    texts = [shown_entry(entry) for entry in typed.values()]
+    plan = referents.plan
+    texts = [shown_entry(plan, heading, entry) for heading, entry in typed.items()]
     if kind != DecisionKind.TYPED:
-        texts = [f"{led_by(heading)}{text}" for heading, text in zip(typed, texts, strict=True)]
-    seen = {heading: sentence(entry.seen) for heading, entry in typed.items() if entry.seen}
+        texts = [f"{led_by(plan.text(heading))}{text}" for heading, text in zip(typed, texts, strict=True)]
+    seen = {heading: sentence(seen_in_words(plan, entry.seen)) for heading, entry in typed.items() if entry.seen}
     several = len(set(seen.values())) > 1
-    told = [f"{led_by(heading)}{text}" for heading, text in seen.items()] if several else list(seen.values())[:1]
-    return Decided(kind, subject, WHAT[kind], "\n".join(texts), "\n".join(told))
+    told = (
+        [f"{led_by(plan.text(heading))}{text}" for heading, text in seen.items()]
+        if several
+        else list(seen.values())[:1]
+    )
+    return Decided(kind, subject, plan.text(WHAT[kind]), "\n".join(texts), "\n".join(told))
 
 
-def shown_entry(entry: TypedText) -> str:
+def shown_entry(plan: SummaryPlan, heading: str, entry: TypedText) -> str:
     """An entry as a person reads it: a date in words."""
     date = day(entry.value)
-    return day_in_words(date) if isinstance(date, datetime.date) else entry.value
+    return plan.said.day(date) if isinstance(date, datetime.date) else plan.open_cells.shown(heading, entry.value)
+
+
+def seen_in_words(plan: SummaryPlan, seen: str) -> str:
+    """When an entry was first seen and in whose file, as the workbook says it."""
+    found = SEEN.fullmatch(seen)
+    date = stated_day(found["day"]) if found else None
+    if found is None or date is None:
+        return seen
+    when = plan.text("first seen {}", plan.said.day(date))
+    return f"{when}{plan.text(' in a file last saved by {}', found['who'])}" if found["who"] else when

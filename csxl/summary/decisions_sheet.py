@@ -13,6 +13,7 @@ from csxl.summary.decision_rows import Decided
 from csxl.summary.lines import split_text
 from csxl.summary.looks import colour, word_looks
 from csxl.summary.prompts import ask, write_day, write_text
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import CONTINUED, MOST_ROW_LINES
@@ -46,6 +47,7 @@ NOTE = (
     "What was decided after the returns. Later decisions join when the summary is made again; the folder “earlier” "
     "keeps the former ones."
 )
+HOW_TO_SAY_WHY = "Why it was decided, if that is not said already. Agencies are never sent this."
 NONE = "Nothing has been decided yet."
 
 
@@ -58,9 +60,9 @@ def write_decisions(workbook: Workbook, plan: SummaryPlan) -> None:
             rows.append(FIRST_ROW + len(lines))
             lines += _lines(plan, one, not number)
     table = SheetTable(
-        COLUMNS,
-        lines or [TableLine([NONE, *[""] * (len(COLUMNS) - 1)], ["text"] * len(COLUMNS))],
-        NOTE,
+        said(plan, COLUMNS),
+        lines or [TableLine([plan.text(NONE), *[""] * (len(COLUMNS) - 1)], ["text"] * len(COLUMNS))],
+        plan.text(NOTE),
         FROZEN,
         repeated=True,
         first_page=FIRST_PAGE,
@@ -69,7 +71,7 @@ def write_decisions(workbook: Workbook, plan: SummaryPlan) -> None:
     looks = word_looks(page, plan.comparison.rubric)
     colour(page, [table.cells(SETTLED), table.cells(AGREED)], looks)
     page.ask("set_zoom", ZOOM)
-    _open_answers(page, rows)
+    _open_answers(page, plan, rows)
     page.protect()
 
 
@@ -81,16 +83,16 @@ def _lines(plan: SummaryPlan, one: Decided, first: bool) -> Iterator[TableLine]:
     shown = (one.what, one.ref, one.agency, one.returned, one.settled, one.agreed, text, one.remark)
     yield TableLine([*shown, who, day(on), why, one.seen, key.row], FIRST if first else (), LEAST_HEIGHT, grows=True)
     for part in more:
-        cells = [one.what, one.ref, one.agency, "", "", "", f"{CONTINUED} {part}"]
+        cells = [one.what, one.ref, one.agency, "", "", "", f"{plan.text(CONTINUED)} {part}"]
         yield TableLine([*cells, *[""] * (len(COLUMNS) - len(cells))], MORE)
 
 
-def _open_answers(page: Page, rows: Sequence[int]) -> None:
+def _open_answers(page: Page, plan: SummaryPlan, rows: Sequence[int]) -> None:
     """Say what may be entered into the open cells of these rows."""
     prompts = {
-        WHO: write_text(WHO, "Who decided this: a name, or “the meeting”."),
-        ON: write_day(ON, "The day on which it was decided, such as 26/11/2026.", WHY),
-        WHY: write_text(WHY, "Why it was decided, if that is not said already. Agencies are never sent this."),
+        WHO: write_text(plan, WHO, plan.text("Who decided this: a name, or “the meeting”.")),
+        ON: write_day(plan, ON, plan.text("The day on which it was decided, such as 26/11/2026."), WHY),
+        WHY: write_text(plan, WHY, plan.text(HOW_TO_SAY_WHY)),
     }
     for heading, prompt in prompts.items():
         ask(page, HEADINGS.index(heading) + 1, rows, prompt)

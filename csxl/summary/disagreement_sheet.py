@@ -30,6 +30,7 @@ from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, division_looks, status_looks, word_looks
 from csxl.summary.page_breaks import break_pages
 from csxl.summary.prompts import ask, choose, offer, write_day, write_text
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, HOW_DIVIDED, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import (
@@ -41,6 +42,7 @@ from csxl.summary.views import (
     in_rows,
     moved_since,
     position_cell,
+    shown,
     views,
 )
 from csxl.text.a1 import address
@@ -74,9 +76,12 @@ NOTE = (
     "The agenda for moderation: where agencies differ, the most divided first; then what all see as {}; then others "
     "with a decision. To the right, in each criterion's first row, are open cells for what the meeting agrees."
 )
-FEW_NOTE = f" Each rating has at most {ON_AGENDA} texts here, from every sector in turn; {ANSWERS} has them all."
+FEW_NOTE = " Each rating has at most {} texts here, from every sector in turn; {} has them all."
 NONE = "No two agencies chose different ratings: there is nothing to moderate."
-NOTHING = TableLine(["–", "Nothing", *[""] * (len(COLUMNS) - 2)], ["text"] * len(COLUMNS))
+HOW_TO_AGREE = (
+    "Choose what the meeting agreed; leave it empty if it has not come to it. “{}” takes back what was agreed. What "
+    "agencies returned stays as it is."
+)
 PROMPTS = {
     REASON: "Why the meeting agreed on this. For the partnership alone: no agency is ever sent it.",
     WORDS: "What agencies are told about it. They will see this in their feedback and on their next questionnaire.",
@@ -99,12 +104,12 @@ def agreed_cells(plan: SummaryPlan, heading: str = AGREED_RATING) -> str:
     """What was agreed (the ratings, or what is under another heading) as other sheets' formulas name it; there is some
     only if anything is on the agenda."""
     column, last = HEADINGS.index(heading) + 1, max(first_rows(plan).values(), default=FIRST_ROW)
-    return f"{DISAGREEMENT}!{address(FIRST_ROW, column, True)}:{address(last, column, True)}"
+    return f"{plan.tab_in_formulas(DISAGREEMENT)}!{address(FIRST_ROW, column, True)}:{address(last, column, True)}"
 
 
 def agreed_cell(plan: SummaryPlan, ref: str, heading: str = AGREED_RATING) -> str:
     """One such cell of a criterion on the agenda."""
-    return f"{DISAGREEMENT}!{address(first_rows(plan)[ref], HEADINGS.index(heading) + 1, True)}"
+    return f"{plan.tab_in_formulas(DISAGREEMENT)}!{address(first_rows(plan)[ref], HEADINGS.index(heading) + 1, True)}"
 
 
 def _said(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
@@ -112,7 +117,7 @@ def _said(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
     return {
         finding.criterion.ref: [
             *descriptors(plan, finding),
-            *in_rows(views(plan, finding, by_rating=True), TEXT_WIDTH),
+            *in_rows(plan, views(plan, finding, by_rating=True), TEXT_WIDTH),
         ]
         for finding in agenda(plan.comparison)
     }
@@ -126,9 +131,12 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet that the moderation meeting works through, and where what it agrees is typed."""
     rows = first_rows(plan)
     blocks = [list(_block(plan, finding, rows[finding.criterion.ref])) for finding in agenda(plan.comparison)]
-    lines = [line for block in blocks for line in block] or [NOTHING]
-    note = NOTE.format(plan.comparison.rubric.scale[0].word) + (FEW_NOTE if plan.grouped else "")
-    table = SheetTable(COLUMNS, lines, note if blocks else NONE, 2, printed=len(EVIDENCE), compact=True)
+    lines = [line for block in blocks for line in block] or [_nothing(plan)]
+    note = plan.text(NOTE, plan.comparison.rubric.scale[0].word)
+    note += plan.text(FEW_NOTE, ON_AGENDA, plan.tab(ANSWERS)) if plan.grouped else ""
+    table = SheetTable(
+        said(plan, COLUMNS), lines, note if blocks else plan.text(NONE), 2, printed=len(EVIDENCE), compact=True
+    )
     page = write_table_sheet(workbook, plan, DISAGREEMENT, table)
     page.ask("set_zoom", ZOOM)
     if blocks:
@@ -140,23 +148,27 @@ def write_disagreement(workbook: Workbook, plan: SummaryPlan) -> None:
     page.protect()
 
 
+def _nothing(plan: SummaryPlan) -> TableLine:
+    return TableLine(["–", plan.text("Nothing"), *[""] * (len(COLUMNS) - 2)], ["text"] * len(COLUMNS))
+
+
 def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]:
     """One criterion from a row on: its name, counts and what is agreed, then its descriptors and every agency."""
     ref, divided = finding.criterion.ref, division_cell(plan, finding)
     key = Key(DecisionKind.AGREED, agreed_subject(finding.criterion), "")
     decided = [_decided(plan, finding, key._replace(field=column)) for column in DECIDED]
-    counted, agreed = every_count(plan, finding), agreed_text(row, AGREED_COLUMN, decided)
+    counted, agreed = every_count(plan, finding), agreed_text(plan, row, AGREED_COLUMN, decided)
     moved = moved_since(plan, finding)
-    said = Formula(f"={counted.text}&{agreed.text}{moved.text}", f"{counted.value}{agreed.value}{moved.value}")
+    live = Formula(f"={counted.text}&{agreed.text}{moved.text}", f"{counted.value}{agreed.value}{moved.value}")
     yield TableLine(
-        [ref, divided, _name(finding), position_cell(plan, finding), said, *decided, key.row],
+        [ref, divided, _name(finding), position_cell(plan, finding), live, *decided, key.row],
         FIRST,
         FIRST_HEIGHT,
         grows=True,
     )
     empty = [""] * len(BELOW)
     for number, told in enumerate(_SAID[plan][ref]):
-        yield TableLine([ref, divided, *told, *empty], QUOTED if number < len(finding.counts) else SAID)
+        yield TableLine([ref, divided, *shown(plan, told), *empty], QUOTED if number < len(finding.counts) else SAID)
 
 
 def _name(finding: Finding) -> str:
@@ -173,25 +185,20 @@ def _decided(plan: SummaryPlan, finding: Finding, key: Key) -> Content:
 def _colour(page: Page, plan: SummaryPlan, table: SheetTable, starts: Sequence[int]) -> None:
     """Colour ratings by their word, and how divided they are in each criterion's first row."""
     looks = word_looks(page, plan.comparison.rubric)
-    colour(page, [table.cells(RATING)], looks | status_looks(page))
+    colour(page, [table.cells(RATING)], looks | plan.in_cells(status_looks(page)))
     colour(page, [table.cells(AGREED_RATING)], looks)
     divided = HEADINGS.index(HOW_DIVIDED) + 1
-    colour(page, [address(row, divided) for row in starts], division_looks(page))
+    colour(page, [address(row, divided) for row in starts], plan.in_cells(division_looks(page)))
 
 
 def _open_answers(page: Page, plan: SummaryPlan, table: SheetTable, rows: Sequence[int]) -> None:
     """Say what may be entered into the open cells of these rows."""
-    source = offer(page, table, (*plan.comparison.rubric.words, NOT_AGREED))
+    source = offer(page, table, (*plan.comparison.rubric.words, plan.in_cell(NOT_AGREED)))
     prompts = {
-        AGREED_RATING: choose(
-            source,
-            AGREED_RATING,
-            f"Choose what the meeting agreed; leave it empty if it has not come to it. “{NOT_AGREED}” takes back what "
-            "was agreed. What agencies returned stays as it is.",
-        ),
-        **{heading: write_text(heading, message) for heading, message in PROMPTS.items()},
-        BY_WHEN: write_day(BY_WHEN, "The day by which it will be done, such as 31/03/2027.", ACTION),
-        AGREED_ON: write_day(AGREED_ON, "The day of the meeting, such as 26/11/2026.", REASON),
+        AGREED_RATING: choose(plan, source, AGREED_RATING, plan.text(HOW_TO_AGREE, plan.in_cell(NOT_AGREED))),
+        **{heading: write_text(plan, heading, plan.text(message)) for heading, message in PROMPTS.items()},
+        BY_WHEN: write_day(plan, BY_WHEN, plan.text("The day by which it will be done, such as 31/03/2027."), ACTION),
+        AGREED_ON: write_day(plan, AGREED_ON, plan.text("The day of the meeting, such as 26/11/2026."), REASON),
     }
     for heading, prompt in prompts.items():
         ask(page, HEADINGS.index(heading) + 1, rows, prompt)

@@ -8,9 +8,10 @@ from csxl.model.comparison import Finding
 from csxl.model.rubric import Domain
 from csxl.summary.looks import colour, status_looks, word_looks
 from csxl.summary.page_breaks import break_pages
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.table_sheet import Column, SheetTable, TableLine, write_table_sheet
-from csxl.summary.views import ALL, descriptors, in_rows, position_cell, summary_text, views
+from csxl.summary.views import ALL, descriptors, in_rows, position_cell, shown, summary_text, views
 from csxl.writing.xlsx import Workbook
 
 COLUMNS = (
@@ -31,10 +32,16 @@ def write_domain(workbook: Workbook, plan: SummaryPlan, domain: Domain) -> None:
     blocks = [
         list(_block(plan, finding)) for finding in plan.comparison.findings if finding.criterion.domain == domain.name
     ]
-    table = SheetTable(COLUMNS, [line for block in blocks for line in block], domain.statement, 1, compact=True)
+    table = SheetTable(
+        said(plan, COLUMNS), [line for block in blocks for line in block], domain.statement, 1, compact=True
+    )
     page = write_table_sheet(workbook, plan, domain.name, table)
     page.ask("set_zoom", ZOOM)
-    colour(page, [table.cells("Position or rating")], word_looks(page, plan.comparison.rubric) | status_looks(page))
+    colour(
+        page,
+        [table.cells("Position or rating")],
+        word_looks(page, plan.comparison.rubric) | plan.in_cells(status_looks(page)),
+    )
     head = 1 + len(plan.comparison.rubric.scale) + HEAD
     break_pages(page, table, [len(block) for block in blocks], (head, TAIL), MOST_EMPTY)
 
@@ -43,7 +50,7 @@ def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
     criterion = finding.criterion
     place = [criterion.ref, criterion.level.name, criterion.stage.name]
     yield TableLine(
-        [*place, ALL, position_cell(plan, finding), summary_text(plan, finding)],
+        [*place, plan.text(ALL), position_cell(plan, finding), summary_text(plan, finding)],
         [
             "panel strong first",
             "panel text first",
@@ -53,7 +60,7 @@ def _block(plan: SummaryPlan, finding: Finding) -> Iterator[TableLine]:
             "panel strong first",
         ],
     )
-    for said in descriptors(plan, finding):
-        yield TableLine([*place, *said], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
-    for said in in_rows(views(plan, finding, by_rating=False), COLUMNS[-1].width):
-        yield TableLine([*place, *said], ["quiet", "quiet", "quiet", "text", "word", "text"])
+    for told in descriptors(plan, finding):
+        yield TableLine([*place, *shown(plan, told)], ["quiet", "quiet", "quiet", "quiet", "word", "quoted text"])
+    for told in in_rows(plan, views(plan, finding, by_rating=False), COLUMNS[-1].width):
+        yield TableLine([*place, *shown(plan, told)], ["quiet", "quiet", "quiet", "text", "word", "text"])

@@ -3,15 +3,15 @@ every spreadsheet program agrees."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from csxl.compare.division import OTHERS, SPLIT_SHARE, division_of
 from csxl.compare.spread import steps_of_opposites
 from csxl.model.comparison import Division, Finding, Spread
-from csxl.model.decisions import AS_RETURNED
 from csxl.text.records import dataclass
 
 NO_POSITION = "none"
+Shown = Callable[[str], str]  # a word of the data as cells hold it
 PART = 120  # characters: at most 255 in UTF-16, quotes not doubled
 
 
@@ -37,13 +37,13 @@ def total(cells: str, value: int) -> Formula:
     return Formula(f"=SUM({cells})", value)
 
 
-def answered_elsewhere(keys: str, answers: str, key: str, ours: str, value: str) -> Formula:
+def answered_elsewhere(keys: str, answers: str, key: str, ours: str, value: str, as_returned: str) -> Formula:
     """What stands beside a key in another sheet's table, however that is sorted; `ours` where nothing or AS_RETURNED
-    does."""
+    does, as it is shown there."""
     place = f"MATCH({literal(key)},{keys},0)"
     found = f"INDEX({answers},{place})"
     text = (
-        f'=IF(ISNA({place}),{literal(ours)},IF(OR({found}="",{found}={literal(AS_RETURNED)}),{literal(ours)},{found}))'
+        f'=IF(ISNA({place}),{literal(ours)},IF(OR({found}="",{found}={literal(as_returned)}),{literal(ours)},{found}))'
     )
     return Formula(text, value)
 
@@ -54,44 +54,46 @@ def as_written(cells: Mapping[str, str | float]) -> Formula:
     return Formula(f"=IF(AND({','.join(same)}),1,0)" if same else "=1", 1)
 
 
-def spread(counts: Sequence[str], finding: Finding) -> Formula:
+def spread(counts: Sequence[str], finding: Finding, shown: Shown) -> Formula:
     """The spread from the cells that count each word of the scale, worst first."""
+    said = {one: literal(shown(one)) for one in Spread}
     rated = ",".join(counts)
     apart = steps_of_opposites(len(counts))
     pairs = [f"AND({low}>0,{high}>0)" for place, low in enumerate(counts) for high in counts[place + apart :]]
     text = (
-        f'=IF(SUM({rated})=0,"{Spread.NOT_RATED}",IF(SUM({rated})=1,"{Spread.SINGLE}",'
-        f'IF(MAX({rated})=SUM({rated}),"{Spread.AGREED}",'
-        f'IF(OR({",".join(pairs)}),"{Spread.POLARISED}","{Spread.ADJACENT}"))))'
+        f"=IF(SUM({rated})=0,{said[Spread.NOT_RATED]},IF(SUM({rated})=1,{said[Spread.SINGLE]},"
+        f"IF(MAX({rated})=SUM({rated}),{said[Spread.AGREED]},"
+        f"IF(OR({','.join(pairs)}),{said[Spread.POLARISED]},{said[Spread.ADJACENT]}))))"
     )
-    return Formula(text, finding.spread.value)
+    return Formula(text, shown(finding.spread))
 
 
-def division(counts: Sequence[str], spread_cell: str, finding: Finding) -> Formula:
+def division(counts: Sequence[str], spread_cell: str, finding: Finding, shown: Shown) -> Formula:
     """How divided the agencies are, from the cells that count each word of the scale, worst first, and the spread's."""
+    said = {one: literal(shown(one)) for one in Division}
     apart, ends = steps_of_opposites(len(counts)), len(counts)
     cuts = [(counts[:cut], counts[cut + apart - 1 :]) for cut in range(1, ends - apart + 1)]
     camps = [f"MIN(SUM({','.join(low)}),SUM({','.join(high)}))" for low, high in cuts]
     fewer = f"MAX({','.join(camps)})"
     rated = ",".join(counts)
     opposites = (
-        f'IF(AND({fewer}=1,MAX({rated})>1),"{Division.LONE}",'
-        f'IF({fewer}*{SPLIT_SHARE}>=SUM({rated}),"{Division.SPLIT}","{Division.FEW}"))'
+        f"IF(AND({fewer}=1,MAX({rated})>1),{said[Division.LONE]},"
+        f"IF({fewer}*{SPLIT_SHARE}>=SUM({rated}),{said[Division.SPLIT]},{said[Division.FEW]}))"
     )
     text = opposites
     for spread, other in OTHERS.items():
-        text = f'IF({spread_cell}="{spread}","{other}",{text})'
-    return Formula(f"={text}", division_of(finding).value)
+        text = f"IF({spread_cell}={literal(shown(spread))},{said[other]},{text})"
+    return Formula(f"={text}", shown(division_of(finding)))
 
 
-def position(counts: Mapping[str, str], finding: Finding) -> Formula:
+def position(counts: Mapping[str, str], finding: Finding, none: str = NO_POSITION) -> Formula:
     """The position from the cells that count each word, worst first: the lowest word, and the highest if it differs."""
     rated = ",".join(counts.values())
     text = (
-        f'=IF(SUM({rated})=0,"{NO_POSITION}",{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
+        f'=IF(SUM({rated})=0,{literal(none)},{_first(counts)}&IF(MAX({rated})=SUM({rated}),"",'
         f'"–"&{_first(dict(reversed(list(counts.items()))))}))'
     )
-    return Formula(text, finding.position or NO_POSITION)
+    return Formula(text, finding.position or none)
 
 
 def _first(counts: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from csxl.summary.formulas import Formula, answered_elsewhere, count_if, literal
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import alert_look, colour, word_looks
 from csxl.summary.prompts import ask, choose, offer, write_text
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.text.a1 import column_letter, spoken
@@ -42,15 +43,15 @@ COLUMNS = (
 HEADINGS = [column.heading for column in COLUMNS]
 PRINTED = HEADINGS.index(SEVERITY)
 NOTE = (
-    f"What is “{OPEN}” counts nowhere until it has an answer. What is to be checked was used. Questions come first, "
+    "What is “{}” counts nowhere until it has an answer. What is to be checked was used. Questions come first, "
     "agency by agency."
 )
 HOW_TO_ANSWER = (
     "The agency’s own answer, once you know it. It counts from now on, on page one too; what the return says is kept "
-    f"beside it. “{AS_RETURNED}” takes it back."
+    "beside it. “{}” takes it back."
 )
 HOW_TO_CLEAR = (
-    f"Choose “{MAY_BE_SHOWN}” if this is no personal data, or if it may stand before the board: the agency is then no "
+    "Choose “{}” if this is no personal data, or if it may stand before the board: the agency is then no "
     "longer asked to take it out. Else it is asked with the next query."
 )
 HOW_TO_SAY = "How you know it: by telephone with …, 3 Dec."
@@ -141,16 +142,19 @@ class Questions(NamedTuple):
         listed = ANSWER not in typed or typed[ANSWER].value in choices
         return CORRECTION not in typed and listed and bool(PLAIN.fullmatch(subject))
 
-    def formula(self, subject: str, ours: str, value: str) -> Formula:
+    def formula(self, plan: SummaryPlan, subject: str, ours: str, value: str) -> Formula:
         """The answer typed for a subject, or `ours` while there is none."""
-        return answered_elsewhere(self.keys, self.answers, Key(DecisionKind.SETTLED, subject, ANSWER).row, ours, value)
+        key = Key(DecisionKind.SETTLED, subject, ANSWER).row
+        return answered_elsewhere(self.keys, self.answers, key, ours, value, plan.in_cell(AS_RETURNED))
 
 
 def questions(plan: SummaryPlan) -> Questions:
     """Where the sheet holds the answers to questions, for the formulas of other sheets."""
     issues = listed_issues(plan)
     table = SheetTable(COLUMNS, [TableLine(())] * len(issues), NOTE)
-    keys, answers = (f"{ISSUES}!{table.cells(heading, absolute=True)}" for heading in (KEY, ANSWER))
+    keys, answers = (
+        f"{plan.tab_in_formulas(ISSUES)}!{table.cells(heading, absolute=True)}" for heading in (KEY, ANSWER)
+    )
     return Questions(frozenset(issue.subject for issue in issues if issue.subject), keys, answers)
 
 
@@ -160,31 +164,37 @@ def open_personal_data(plan: SummaryPlan) -> Formula:
     cells = SheetTable(COLUMNS, [TableLine(())] * max(1, len(issues)), NOTE).cells(TO_DO, absolute=True)
     number = sum(issue.personal is not None and not issue.personal.may_be_shown for issue in issues)
     # A question mark stands for any letter there.
-    return count_if(f"{ISSUES}!{cells}", PERSONAL.replace("?", "~?"), number)
+    return count_if(f"{plan.tab_in_formulas(ISSUES)}!{cells}", plan.in_cell(PERSONAL).replace("?", "~?"), number)
 
 
 def write_issues(workbook: Workbook, plan: SummaryPlan) -> None:
     """Every diagnostic with its place, and an open cell for the answer to each question."""
     issues = listed_issues(plan)
     lines = [_line(plan, issue, row) for row, issue in enumerate(issues, FIRST_ROW)]
-    table = SheetTable(COLUMNS, lines or [nothing("Nothing to report.", COLUMNS)], NOTE, 3, printed=PRINTED)
+    columns, note = said(plan, COLUMNS), plan.text(NOTE, plan.in_cell(OPEN))
+    none = nothing(plan.text("Nothing to report."), COLUMNS)
+    table = SheetTable(columns, lines or [none], note, 3, printed=PRINTED)
     page = write_table_sheet(workbook, plan, ISSUES, table)
     left_out = page.workbook.change(bold=True)
     alert = alert_look(page)
-    colour(page, [table.cells(TO_DO)], {OPEN: alert, PERSONAL: alert, WORDS[Severity.ERROR]: left_out})
+    colour(page, [table.cells(TO_DO)], plan.in_cells({OPEN: alert, PERSONAL: alert, WORDS[Severity.ERROR]: left_out}))
     rows = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.subject]
     personal = [row for row, issue in enumerate(issues, FIRST_ROW) if issue.personal]
     if not rows and not personal:
         return
     rubric = plan.comparison.rubric
-    choices = [*rubric.words, AS_RETURNED]
+    as_returned = plan.in_cell(AS_RETURNED)
+    choices = [*rubric.words, as_returned]
     answer = HEADINGS.index(ANSWER) + 1
     if rows:
-        ask(page, answer, rows, choose(offer(page, table, choices), ANSWER, HOW_TO_ANSWER))
+        how = plan.text(HOW_TO_ANSWER, as_returned)
+        ask(page, answer, rows, choose(plan, offer(page, table, choices), ANSWER, how))
     if personal:
-        source = offer(page, table, PERSONAL_CHOICES, len(choices))
-        ask(page, answer, personal, choose(source, ANSWER, HOW_TO_CLEAR))
-    ask(page, HEADINGS.index(HOW_KNOWN) + 1, sorted([*rows, *personal]), write_text(HOW_KNOWN, HOW_TO_SAY))
+        source = offer(page, table, [*map(plan.in_cell, PERSONAL_CHOICES)], len(choices))
+        how = plan.text(HOW_TO_CLEAR, plan.in_cell(MAY_BE_SHOWN))
+        ask(page, answer, personal, choose(plan, source, ANSWER, how))
+    say = write_text(plan, HOW_KNOWN, plan.text(HOW_TO_SAY))
+    ask(page, HEADINGS.index(HOW_KNOWN) + 1, sorted([*rows, *personal]), say)
     colour(page, [table.cells(ANSWER)], word_looks(page, rubric))
     page.protect()
 
@@ -197,12 +207,12 @@ def _line(plan: SummaryPlan, issue: ListedIssue, row: int) -> TableLine:
     if issue.personal:
         return _personal_line(plan, issue.personal, row, told, place)
     if not view:
-        return TableLine([SAME if issue.again else WORDS[one.severity], *told, None, None, *place, None])
+        return TableLine([plan.in_cell(SAME if issue.again else WORDS[one.severity]), *told, None, None, *place, None])
     answer, how = (Key(DecisionKind.SETTLED, issue.subject, heading) for heading in (ANSWER, HOW_KNOWN))
     ground = settled_ground(view)
     open_cells = plan.open_cells
     given = open_cells.fill(answer, view.word if view.settled else "", ground)
-    state = _state(f"{column_letter(HEADINGS.index(ANSWER) + 1)}{row}", given, issue.settled)
+    state = _state(plan, f"{column_letter(HEADINGS.index(ANSWER) + 1)}{row}", given, issue.settled)
     return TableLine([state, *told, given, open_cells.fill(how, ground=ground), *place, answer.row], OPENS, grows=True)
 
 
@@ -213,13 +223,15 @@ def _personal_line(
     answer, how = (Key(DecisionKind.PERSONAL, point.subject, heading) for heading in (ANSWER, HOW_KNOWN))
     given = plan.open_cells.fill(answer)
     cell = f"{column_letter(HEADINGS.index(ANSWER) + 1)}{row}"
-    state = f"=IF({cell}={literal(MAY_BE_SHOWN)},{literal(DONE)},{literal(PERSONAL)})"
-    done = Formula(state, DONE if point.may_be_shown else PERSONAL)
-    return TableLine([done, *told, given, plan.open_cells.fill(how), *place, answer.row], OPENS, grows=True)
+    may, done, personal = map(plan.in_cell, (MAY_BE_SHOWN, DONE, PERSONAL))
+    state = f"=IF({cell}={literal(may)},{literal(done)},{literal(personal)})"
+    is_open = Formula(state, done if point.may_be_shown else personal)
+    return TableLine([is_open, *told, given, plan.open_cells.fill(how), *place, answer.row], OPENS, grows=True)
 
 
-def _state(cell: str, given: str, settled: bool) -> Formula:
+def _state(plan: SummaryPlan, cell: str, given: str, settled: bool) -> Formula:
     """Whether a question is open, by its answer's cell: an entry that settled nothing does not close it."""
-    unused = [AS_RETURNED, *([given] if given not in ("", AS_RETURNED) and not settled else [])]
+    as_returned, is_open, done = map(plan.in_cell, (AS_RETURNED, OPEN, DONE))
+    unused = [as_returned, *([given] if given not in ("", as_returned) and not settled else [])]
     tests = ",".join(f"{cell}={literal(one)}" for one in ("", *unused))
-    return Formula(f"=IF(OR({tests}),{literal(OPEN)},{literal(DONE)})", DONE if settled else OPEN)
+    return Formula(f"=IF(OR({tests}),{literal(is_open)},{literal(done)})", done if settled else is_open)

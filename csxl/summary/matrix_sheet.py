@@ -11,12 +11,13 @@ from csxl.model.decisions import AS_RETURNED
 from csxl.model.summary_names import ANSWERS, MATRIX
 from csxl.summary import formulas
 from csxl.summary.answers_sheet import answers_range
-from csxl.summary.formulas import Formula, literal
+from csxl.summary.formulas import NO_POSITION, Formula, literal
 from csxl.summary.issues_sheet import Questions, questions
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import colour, division_looks, spread_looks, status_looks, word_looks
 from csxl.summary.matrix_views import set_right, view_cells, view_styles
 from csxl.summary.prompts import choose, offer
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import (
     AS_WRITTEN,
     CRITERION_HEADINGS,
@@ -40,21 +41,22 @@ SECTOR_WIDTH, RATED_WIDTHS, COUNT_WIDTH = 10, (7, 15), 11
 POSITION_WIDTHS, SPREAD_WIDTH = (13, 40), 12
 ZOOM = 85  # per cent: nine agencies on a laptop
 MOST_ROWS = 40  # that fit the height of a page
-NOTE = f"Choose a word over an answer to correct it. A heavy border: settled since. {ANSWERS} has what was returned."
+NOTE = "Choose a word over an answer to correct it. A heavy border: settled since. {} has what was returned."
 HOW = (
     "Choose a word to correct what the agency answered; the counts and page one change with it. The return keeps its "
-    f"own word, and “{AS_RETURNED}” goes back to it."
+    "own word, and “{}” goes back to it."
 )
 GROUPED_NOTE = (
-    "How many of the {:,} agencies chose each rating, by sector. The counts come from the sheet Answers, "
-    "which lists every agency."
+    "How many of the {:,} agencies chose each rating, by sector. The counts come from the sheet {}, which lists every "
+    "agency."
 )
 
 
 def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     """The sheet on which every formula of the summary rests."""
     rubric = plan.comparison.rubric
-    note = GROUPED_NOTE.format(len(plan.comparison.agencies)) if plan.grouped else NOTE
+    answers = plan.tab(ANSWERS)
+    note = plan.text(GROUPED_NOTE, len(plan.labels), answers) if plan.grouped else plan.text(NOTE, answers)
     asked = questions(plan)
     lines = [_line(plan, finding, asked) for finding in plan.comparison.findings]
     frozen, columns = len(CRITERION_HEADINGS), _columns(plan)
@@ -66,14 +68,16 @@ def write_matrix(workbook: Workbook, plan: SummaryPlan) -> None:
     narrow = plan.first_total  # headings from here on have no room for a button
     page.filter(f"{address(HEADER_ROW, 1)}:{address(plan.last_row, narrow - 1)}")
     page.ask("fit_to_pages", across, 1 if len(lines) <= MOST_ROWS else 0)
-    colour(page, [table.cells("Spread")], spread_looks(page))
-    colour(page, [table.cells(HOW_DIVIDED)], division_looks(page))
+    colour(page, [table.cells("Spread")], plan.in_cells(spread_looks(page)))
+    colour(page, [table.cells(HOW_DIVIDED)], plan.in_cells(division_looks(page)))
     _colour_headings(page, plan)
     if not plan.grouped and plan.view_headings:
         views = f"{address(FIRST_ROW, plan.first_view)}:{address(plan.last_row, plan.first_total - 1)}"
         colour(page, [views], word_looks(page, rubric))
-        _colour_statuses(page, views)
-        page.choice(views, dict(choose(offer(page, table, [*rubric.words, AS_RETURNED]), "Correct an answer", HOW)))
+        _colour_statuses(page, plan, views)
+        as_returned = plan.in_cell(AS_RETURNED)
+        choices = offer(page, table, [*rubric.words, as_returned])
+        page.choice(views, dict(choose(plan, choices, "Correct an answer", plan.text(HOW, as_returned))))
     page.protect()
 
 
@@ -88,10 +92,10 @@ def _colour_headings(page: Page, plan: SummaryPlan) -> None:
         )
 
 
-def _colour_statuses(page: Page, views: str) -> None:
+def _colour_statuses(page: Page, plan: SummaryPlan, views: str) -> None:
     """Quiet looks for the statuses that are no answers, which a cell may show and nobody can choose."""
     first = views.partition(":")[0]
-    for word, look in status_looks(page).items():
+    for word, look in plan.in_cells(status_looks(page)).items():
         page.rule(views, {"type": "formula", "format": look, "criteria": f"={first}={literal(word)}"})
 
 
@@ -104,11 +108,11 @@ def _columns(plan: SummaryPlan) -> list[Column]:
     count = _wide([part for word in ratings for part in word.split()], RATED_WIDTHS)
     position = _wide([f"{one}–{other}" for one in ratings for other in ratings], POSITION_WIDTHS)
     return [
-        *map(_column, CRITERION_HEADINGS, CRITERION_WIDTHS),
+        *said(plan, map(_column, CRITERION_HEADINGS, CRITERION_WIDTHS)),
         *(view._replace(heading=heading) for heading in plan.view_headings),
         *(Column(heading, count, "number") for heading in totals[: len(ratings)]),
         *(Column(heading, COUNT_WIDTH, "number") for heading in totals[len(ratings) :]),
-        *map(_column, LAST_HEADINGS, (position, SPREAD_WIDTH, COUNT_WIDTH)),
+        *said(plan, map(_column, LAST_HEADINGS, (position, SPREAD_WIDTH, COUNT_WIDTH))),
     ]
 
 
@@ -143,11 +147,11 @@ def _line(plan: SummaryPlan, finding: Finding, asked: Questions) -> TableLine:
             criterion.domain,
             criterion.level.name,
             criterion.stage.name,
-            formulas.division(list(counts.values()), spread, finding),
+            formulas.division(list(counts.values()), spread, finding, plan.in_cell),
             *views,
             *totals,
-            formulas.position(counts, finding),
-            formulas.spread(list(counts.values()), finding),
+            formulas.position(counts, finding, plan.in_cell(NO_POSITION)),
+            formulas.spread(list(counts.values()), finding, plan.in_cell),
             _as_written(plan, row, totals if plan.grouped else views),
         ],
         [f"{style} first" for style in styles] if _begins_domain(plan, finding) else styles,
@@ -174,7 +178,7 @@ def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:
         if not plan.labels:
             return Formula("=0", 0)
         cells = f"{address(row, plan.first_view)}:{address(row, plan.first_total - 1)}"
-        counted = formulas.count_if(cells, word, value)
+        counted = formulas.count_if(cells, plan.in_cell(word), value)
         return replace(counted, text=counted.text + set_right(plan, finding, word, row))
     ratings = list(plan.comparison.rubric.ratings)
     if word in ratings:
@@ -182,9 +186,8 @@ def _total(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Formula:
         first = plan.first_view + ratings.index(word)
         cells = ",".join(address(row, first + step * place) for place in range(len(plan.sectors)))
         return formulas.total(cells, value)
-    return Formula(
-        f"=COUNTIFS({answers_range(plan, 'Ref')},$A{row},{answers_range(plan, 'Status')},{literal(word)})", value
-    )
+    refs, statuses = answers_range(plan, "Ref"), answers_range(plan, "Status")
+    return Formula(f"=COUNTIFS({refs},$A{row},{statuses},{literal(plan.in_cell(word))})", value)
 
 
 def _sector_counts(plan: SummaryPlan, finding: Finding) -> list[Formula]:

@@ -36,7 +36,7 @@ def _view_cell(plan: SummaryPlan, finding: Finding, place: int, questions: Quest
     shown = plan.open_cells.fill(key, view.word, settled_ground(view))
     if not questions.followed(plan, subject):
         return shown
-    return questions.formula(subject, view.returned or view.word, shown)
+    return questions.formula(plan, subject, plan.in_cell(view.returned or view.word), shown)
 
 
 def set_right(plan: SummaryPlan, finding: Finding, word: str, row: int) -> str:
@@ -53,8 +53,8 @@ def _set_right(plan: SummaryPlan, finding: Finding, word: str, row: int) -> Iter
             continue
         cell = address(row, plan.first_view + place)
         known = next((one for one in words if fold(one) == fold(typed)), None)
-        other = ",".join(f"{cell}={literal(one)}" for one in words)
-        still = f"IF({cell}={literal(known)},1,0)" if known else f"IF(OR({other}),0,1)"
+        other = ",".join(f"{cell}={literal(plan.in_cell(one))}" for one in words)
+        still = f"IF({cell}={literal(plan.in_cell(known))},1,0)" if known else f"IF(OR({other}),0,1)"
         if word == view.word:
             yield f"+{still}"
         elif word == known:

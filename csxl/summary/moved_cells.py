@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from csxl.compare.division import SPLIT_SHARE
 from csxl.compare.movement import Moved, Movement
-from csxl.model.comparison import Division, Finding
+from csxl.model.comparison import Finding
 from csxl.model.rubric import Rubric
-from csxl.model.summary_names import MATRIX
 from csxl.summary.disagreement_sheet import agreed_cell, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
@@ -20,11 +19,12 @@ UP, DOWN, TO, AGAIN = "▲ ", "▼ ", " → ", " again"
 NEW, NONE = "new: ", "–"
 BY_AGREEMENT, THEN_ALL_NOW, ALL_THEN_NOW = "what was agreed", "agreed then, all now", "all then, agreed now"
 NOBODY, ONE, MORE = "no agency both times", " agency", " agencies"
+COMPARED_BY = (NOBODY, ONE, MORE, BY_AGREEMENT, THEN_ALL_NOW, ALL_THEN_NOW)
 
 
-def again(word: str) -> str:
+def again(plan: SummaryPlan, word: str) -> str:
     """How a word is shown that is the same as before."""
-    return f"{word}{AGAIN}"
+    return f"{word}{plan.text(AGAIN)}"
 
 
 def view_cell(plan: SummaryPlan, moved: Moved, finding: Finding, place: int) -> Content:
@@ -32,37 +32,37 @@ def view_cell(plan: SummaryPlan, moved: Moved, finding: Finding, place: int) -> 
     then, rubric = moved.before[place], plan.comparison.rubric
     if moved.views[place] is Movement.NOT_COMPARED:
         return NONE
-    now = f"{MATRIX}!{address(plan.rows[finding.criterion.ref], plan.first_view + place, absolute=True)}"
-    value = moved_text(then, finding.views[place].word, moved.views[place])
+    now = f"{plan.matrix}!{address(plan.rows[finding.criterion.ref], plan.first_view + place, absolute=True)}"
+    value = moved_text(plan, then, finding.views[place].word, moved.views[place])
     rated = is_one_of(now, rubric.ratings)
     if then not in rubric.steps:
-        return Formula(f"=IF({rated},{literal(NEW)}&{now},{literal(NONE)})", value)
+        return Formula(f"=IF({rated},{literal(plan.text(NEW))}&{now},{literal(NONE)})", value)
     better, worse = _beside(then, rubric)
     signs = literal("")
     for words, sign in ((worse, DOWN), (better, UP)):
         signs = f"IF({is_one_of(now, words)},{literal(sign)},{signs})" if words else signs
     changed = f"{signs}&{literal(then + TO)}&{now}"
-    return Formula(f"=IF({now}={literal(then)},{literal(again(then))},{changed})", value)
+    return Formula(f"=IF({now}={literal(then)},{literal(again(plan, then))},{changed})", value)
 
 
-def moved_text(then: str, now: str, movement: Movement) -> str:
+def moved_text(plan: SummaryPlan, then: str, now: str, movement: Movement) -> str:
     """A view beside the one before in short: "▲ Red → Amber", "Green again", "new: Amber", "Red → blank"."""
     if movement is Movement.SAME:
-        return again(then)
+        return again(plan, then)
     if movement is Movement.NEW:
-        return f"{NEW}{now}"
+        return f"{plan.text(NEW)}{now}"
     if movement in (Movement.NOT_RATED, Movement.NOT_COMPARED):
         return NONE
-    return f"{ {Movement.BETTER: UP, Movement.WORSE: DOWN}.get(movement, '') }{then}{TO}{now}"
+    return f"{ {Movement.BETTER: UP, Movement.WORSE: DOWN}.get(movement, '') }{then}{TO}{plan.in_cell(now)}"
 
 
-def counted_views(cells: str, moved: Moved) -> Mapping[Movement, Formula]:
+def counted_views(plan: SummaryPlan, cells: str, moved: Moved) -> Mapping[Movement, Formula]:
     """How many of a row's views moved which way."""
     marks = {
         Movement.BETTER: f"{UP}*",
         Movement.WORSE: f"{DOWN}*",
-        Movement.SAME: f"*{AGAIN}",
-        Movement.NEW: f"{NEW}*",
+        Movement.SAME: f"*{plan.text(AGAIN)}",
+        Movement.NEW: f"{plan.text(NEW)}*",
     }
     return {one: Formula(f"=COUNTIF({cells},{literal(mark)})", moved.count(one)) for one, mark in marks.items()}
 
@@ -81,11 +81,13 @@ def agreed_now(plan: SummaryPlan, finding: Finding) -> Content:
 
 
 class StandsNow(NamedTuple):
-    """The cells that say how a criterion stands now: what is agreed, the range of ratings, and how divided all are."""
+    """The cells that say how a criterion stands now: what is agreed, the range of ratings, and how divided all are;
+    `alike` is what the last holds where all say one word."""
 
     agreed: str
     position: str
     division: str
+    alike: str
 
     def is_agreed(self, rubric: Rubric) -> str:
         """Whether a rating is agreed now, as a condition."""
@@ -94,15 +96,16 @@ class StandsNow(NamedTuple):
     @property
     def is_alike(self) -> str:
         """Whether all who rate it now say one word, as a condition."""
-        return f"{self.division}={literal(Division.AGREED)}"
+        return f"{self.division}={literal(self.alike)}"
 
 
-def criterion_movement(moved: Moved, rubric: Rubric, now: StandsNow, counts: Mapping[Movement, str]) -> Formula:
+def criterion_movement(plan: SummaryPlan, moved: Moved, now: StandsNow, counts: Mapping[Movement, str]) -> Formula:
     """How a criterion moved, by the cells with how it stands now and those that count its views."""
     better, worse, same, new = (counts[one] for one in (Movement.BETTER, Movement.WORSE, Movement.SAME, Movement.NEW))
     balanced = f"MIN({better},{worse})*{SPLIT_SHARE}>={better}+{worse}"
     rated_then = bool(moved.position_before)
     text = _chosen(
+        plan,
         [
             (f"AND({better}>0,{worse}>0,{balanced})", Movement.BOTH),
             (f"AND({better}>{worse},{worse}>0)", Movement.MOSTLY_BETTER),
@@ -115,51 +118,52 @@ def criterion_movement(moved: Moved, rubric: Rubric, now: StandsNow, counts: Map
         Movement.NO_LONGER if rated_then else Movement.NOT_RATED,
     )
     if moved.agreed_before:
-        text = f"IF({now.is_alike},{_from(moved.agreed_before, now.position, rubric, text)},{text})"
+        text = f"IF({now.is_alike},{_from(plan, moved.agreed_before, now.position, text)},{text})"
     if then := moved.agreed_before or moved.alike_before:
-        text = _from(then, now.agreed, rubric, text)
-    return Formula(f"={text}", moved.movement.value)
+        text = _from(plan, then, now.agreed, text)
+    return Formula(f"={text}", plan.in_cell(moved.movement))
 
 
-def compared_by(moved: Moved, rubric: Rubric, now: StandsNow, counts: Mapping[Movement, str]) -> Formula:
+def compared_by(plan: SummaryPlan, moved: Moved, now: StandsNow, counts: Mapping[Movement, str]) -> Formula:
     """What a criterion is compared by: what was agreed, one time or both, so many agencies, or nothing."""
     number = "+".join(counts[one] for one in (Movement.BETTER, Movement.WORSE, Movement.SAME))
-    text = f"IF({number}=0,{literal(NOBODY)},{number}&IF({number}=1,{literal(ONE)},{literal(MORE)}))"
+    nobody, one, more, by_agreement, then_all, all_then = map(plan.text, COMPARED_BY)
+    text = f"IF({number}=0,{literal(nobody)},{number}&IF({number}=1,{literal(one)},{literal(more)}))"
     if moved.agreed_before:
-        text = f"IF({now.is_alike},{literal(THEN_ALL_NOW)},{text})"
+        text = f"IF({now.is_alike},{literal(then_all)},{text})"
     if moved.agreed_before or moved.alike_before:
-        by_agreed = BY_AGREEMENT if moved.agreed_before else ALL_THEN_NOW
-        text = f"IF({now.is_agreed(rubric)},{literal(by_agreed)},{text})"
-    told = f"{moved.both_times}{ONE if moved.both_times == 1 else MORE}" if moved.both_times else NOBODY
+        by_agreed = by_agreement if moved.agreed_before else all_then
+        text = f"IF({now.is_agreed(plan.comparison.rubric)},{literal(by_agreed)},{text})"
+    told = f"{moved.both_times}{one if moved.both_times == 1 else more}" if moved.both_times else nobody
     if moved.by_standing:
-        told = BY_AGREEMENT if moved.by_agreement else THEN_ALL_NOW if moved.agreed_before else ALL_THEN_NOW
+        told = by_agreement if moved.by_agreement else then_all if moved.agreed_before else all_then
     return Formula(f"={text}", told)
 
 
-def twice_cell(moved: Moved, rubric: Rubric, now: StandsNow) -> Content:
+def twice_cell(plan: SummaryPlan, moved: Moved, now: StandsNow) -> Content:
     """The worst word and that it was so both times, by the cells with how a criterion stands now."""
-    worst = rubric.scale[0].word
+    worst, rubric = plan.worst, plan.comparison.rubric
     if (moved.agreed_before or moved.position_before) != worst:
         return NONE
     word = f"IF({now.is_agreed(rubric)},{now.agreed},{now.position})"
     return Formula(
-        f"=IF({word}={literal(worst)},{literal(again(worst))},{literal(NONE)})",
-        again(worst) if moved.is_twice(worst) else NONE,
+        f"=IF({word}={literal(worst)},{literal(again(plan, worst))},{literal(NONE)})",
+        again(plan, worst) if moved.is_twice(worst) else NONE,
     )
 
 
-def _from(then: str, cell: str, rubric: Rubric, otherwise: str) -> str:
+def _from(plan: SummaryPlan, then: str, cell: str, otherwise: str) -> str:
     """How the word in a cell stands beside the one before, as a formula without "="."""
-    above, below = _beside(then, rubric)
+    above, below = _beside(then, plan.comparison.rubric)
     cases = [([then], Movement.SAME), (above, Movement.BETTER), (below, Movement.WORSE)]
-    return _chosen([(is_one_of(cell, words), movement) for words, movement in cases if words], otherwise)
+    return _chosen(plan, [(is_one_of(cell, words), movement) for words, movement in cases if words], otherwise)
 
 
-def _chosen(cases: Sequence[tuple[str, Movement]], otherwise: Movement | str) -> str:
+def _chosen(plan: SummaryPlan, cases: Sequence[tuple[str, Movement]], otherwise: Movement | str) -> str:
     """The first movement whose condition holds, as a formula without "="."""
-    text = literal(otherwise) if isinstance(otherwise, Movement) else otherwise
+    text = literal(plan.in_cell(otherwise)) if isinstance(otherwise, Movement) else otherwise
     for condition, movement in reversed(cases):
-        text = f"IF({condition},{literal(movement)},{text})"
+        text = f"IF({condition},{literal(plan.in_cell(movement))},{text})"
     return text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from csxl.compare.movement import Movement
 from csxl.model.summary_names import MOVEMENT
 from csxl.summary.moved_cells import TO, UP, again
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import Column
 from csxl.text.a1 import address
@@ -26,18 +27,19 @@ AIR = 1.5  # characters more than a column's words need
 def movement_cell(plan: SummaryPlan, ref: str, heading: str = MOVED) -> str:
     """A cell of a criterion's row as other sheets' formulas name it."""
     column = [one.heading for one in fixed_columns(plan)].index(heading) + 1
-    return f"{MOVEMENT}!{address(plan.rows[ref], column, absolute=True)}"
+    return f"{plan.tab_in_formulas(MOVEMENT)}!{address(plan.rows[ref], column, absolute=True)}"
 
 
 def movement_range(plan: SummaryPlan) -> str:
     """The movements of all criteria as other sheets' formulas name them."""
     column = len(PLACE) + 1
-    return f"{MOVEMENT}!{address(FIRST_ROW, column, absolute=True)}:{address(plan.last_row, column, absolute=True)}"
+    sheet = plan.tab_in_formulas(MOVEMENT)
+    return f"{sheet}!{address(FIRST_ROW, column, absolute=True)}:{address(plan.last_row, column, absolute=True)}"
 
 
 def twice(plan: SummaryPlan) -> str:
     """The heading of the column that says which criteria had the worst word both times."""
-    return f"{plan.worst} both times"
+    return plan.text("{} both times", plan.worst)
 
 
 def movement_columns(plan: SummaryPlan) -> list[Column]:
@@ -53,25 +55,31 @@ def fixed_columns(plan: SummaryPlan) -> list[Column]:
     """A criterion's place, how it moved and by what, then and now, and how many agencies' views moved which way."""
     words = list(plan.comparison.rubric.ratings)
     ranges = _wide([f"{one}–{other}" for one in words for other in words], RANGE_WIDTHS)
-    word = _wide([again(one) for one in words], WORD_WIDTHS)
+    word = _wide([again(plan, one) for one in words], WORD_WIDTHS)
     return [
-        *PLACE,
+        *said(plan, PLACE),
+        *said(plan, _of_criterion(ranges, word)),
+        Column(twice(plan), word, "word"),
+        *(Column(one, COUNT_WIDTH, "number", said=sentence(plan.in_cell(one))) for one in COUNTED),
+    ]
+
+
+def _of_criterion(ranges: float, word: float) -> Sequence[Column]:
+    return (
         Column(MOVED, MOVED_WIDTH, "word"),
         Column(BY, BY_WIDTH, "quiet"),
         Column(THEN, ranges, "word"),
         Column(NOW, ranges, "word"),
         Column(AGREED_THEN, word, "word"),
         Column(AGREED_NOW, word, "word"),
-        Column(twice(plan), word, "word"),
-        *(Column(sentence(one), COUNT_WIDTH, "number") for one in COUNTED),
-    ]
+    )
 
 
 def view_headings(plan: SummaryPlan) -> Sequence[str]:
     """The agencies or, where the matrix shows sectors, each of those with better and worse."""
     if not plan.grouped:
         return plan.labels
-    return [f"{name}: {one}" for name in plan.sectors for one in SECTORS_COUNTED]
+    return [f"{name}: {plan.in_cell(one)}" for name in plan.sectors for one in SECTORS_COUNTED]
 
 
 def _wide(texts: Sequence[str], limits: tuple[float, float]) -> float:

@@ -9,7 +9,7 @@ from math import ceil
 
 from csxl.compare.movement import Moved, Movement
 from csxl.model.before import Before
-from csxl.model.comparison import Finding
+from csxl.model.comparison import Division, Finding
 from csxl.model.summary_names import MOVEMENT
 from csxl.summary.formulas import NO_POSITION, literal
 from csxl.summary.late_rows import Content
@@ -48,7 +48,6 @@ from csxl.summary.sheet_plan import FIRST_ROW, HEADER_ROW, SummaryPlan
 from csxl.summary.table_sheet import SheetTable, TableLine, write_table_sheet
 from csxl.summary.views import position_cell
 from csxl.text.a1 import address
-from csxl.text.wording import listed, sentence
 from csxl.writing.xlsx import Page, Workbook
 
 OTHER_DESCRIPTORS, UNTOLD, NEW_CRITERION = "other descriptors", "cannot be told", "a new criterion"
@@ -72,7 +71,7 @@ def write_movement(workbook: Workbook, plan: SummaryPlan, before: Before) -> Non
     frozen, own = len(PLACE) + 1, len(fixed_columns(plan))
     across = 1 + ceil(sum(column.width for column in columns[own:]) / PAGE_WIDE)
     table = SheetTable(
-        columns, [*lines, *below], NOTE, frozen, filtered=False, repeated=True, first_page=own, compact=True
+        columns, [*lines, *below], plan.text(NOTE), frozen, filtered=False, repeated=True, first_page=own, compact=True
     )
     page = write_table_sheet(workbook, plan, MOVEMENT, table, across)
     page.ask("set_zoom", ZOOM)
@@ -93,7 +92,7 @@ def _line(plan: SummaryPlan, moved: Moved, finding: Finding, before: Before) -> 
         views = [NONE] * len(view_headings(plan))
         untold = criterion.ref in before.untold
         why = UNTOLD if untold else OTHER_DESCRIPTORS if criterion.ref in before.changed else NEW_CRITERION
-        shown = {MOVED: moved.movement.value, BY: why, NOW: position_cell(plan, finding)}
+        shown = {MOVED: plan.in_cell(moved.movement), BY: plan.text(why), NOW: position_cell(plan, finding)}
     styles = [column.style for column in movement_columns(plan)]
     first = any(criterion == domain.criteria[0] for domain in plan.comparison.rubric.domains[1:])
     cells = [*place, *(shown.get(heading, NONE) for heading in fixed), *views]
@@ -102,20 +101,20 @@ def _line(plan: SummaryPlan, moved: Moved, finding: Finding, before: Before) -> 
 
 def _compared(plan: SummaryPlan, moved: Moved, finding: Finding, views: str) -> Mapping[str, Content]:
     """What the row of a criterion shows that had the same descriptors then; `views` are its agencies' cells."""
-    row, rubric = plan.rows[finding.criterion.ref], plan.comparison.rubric
+    row, alike = plan.rows[finding.criterion.ref], plan.in_cell(Division.AGREED)
     cells = {column.heading: address(row, number) for number, column in enumerate(fixed_columns(plan), 1)}
-    counts = {one: cells[sentence(one)] for one in COUNTED}
-    now = StandsNow(cells[AGREED_NOW], cells[NOW], plan.division_cell(finding.criterion.ref))
-    live = {} if plan.grouped or not plan.labels else counted_views(views, moved)
+    counts = {one: cells[one] for one in COUNTED}
+    now = StandsNow(cells[AGREED_NOW], cells[NOW], plan.division_cell(finding.criterion.ref), alike)
+    live = {} if plan.grouped or not plan.labels else counted_views(plan, views, moved)
     return {
-        MOVED: criterion_movement(moved, rubric, now, counts),
-        BY: compared_by(moved, rubric, now, counts),
-        THEN: moved.position_before or NO_POSITION,
+        MOVED: criterion_movement(plan, moved, now, counts),
+        BY: compared_by(plan, moved, now, counts),
+        THEN: moved.position_before or plan.in_cell(NO_POSITION),
         NOW: position_cell(plan, finding),
         AGREED_THEN: moved.agreed_before or NONE,
         AGREED_NOW: agreed_now(plan, finding),
-        twice(plan): twice_cell(moved, rubric, now),
-        **{sentence(one): live.get(one, moved.count(one)) for one in COUNTED},
+        twice(plan): twice_cell(plan, moved, now),
+        **{one: live.get(one, moved.count(one)) for one in COUNTED},
     }
 
 
@@ -147,12 +146,12 @@ def _below(plan: SummaryPlan, before: Before) -> Iterator[str]:
         "New criteria": named(plan.comparison.rubric.criteria.keys() - known),
         "Criteria that are gone": list(before.gone),
     }
-    title = before.review or "without a title"
+    title = before.review or plan.text("without a title")
     wide = sum(column.width for column in PLACE) + MOVED_WIDTH  # as every printed page repeats
-    yield from broken(f"The review before: {title}, from {plan.file_name(before.file)}.", wide)
+    yield from broken(plan.text("The review before: {}, from {}.", title, plan.file_name(before.file)), wide)
     for what, names in told.items():
         if names:
-            yield from broken(f"{what}: {listed(names, MOST_NAMED)}.", wide)
+            yield from broken(f"{plan.text(what)}: {plan.listed(names, MOST_NAMED)}.", wide)
 
 
 def _colour(page: Page, plan: SummaryPlan) -> None:
@@ -164,9 +163,9 @@ def _colour(page: Page, plan: SummaryPlan) -> None:
 
     rubric = plan.comparison.rubric
     words = word_looks(page, rubric)
-    colour(page, [cells(fixed[MOVED], fixed[MOVED])], moved_looks(page))
+    colour(page, [cells(fixed[MOVED], fixed[MOVED])], plan.in_cells(moved_looks(page)))
     colour(page, [cells(fixed[heading], fixed[heading]) for heading in (THEN, NOW, AGREED_THEN, AGREED_NOW)], words)
-    worst = {again(plan.worst): words[plan.worst]}
+    worst = {again(plan, plan.worst): words[plan.worst]}
     colour(page, [cells(fixed[twice(plan)], fixed[twice(plan)])], worst)
     if plan.grouped or not plan.labels:
         return

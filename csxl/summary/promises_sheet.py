@@ -27,11 +27,11 @@ from csxl.summary.formulas import Formula, literal
 from csxl.summary.late_rows import Content
 from csxl.summary.looks import alert_look, colour
 from csxl.summary.prompts import ask, choose, offer, write_text
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, LONGEST_LABEL, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.text.a1 import address
-from csxl.text.days import day_in_words
-from csxl.text.wording import listed, quote, sentence, shortened
+from csxl.text.wording import quote, sentence, shortened
 from csxl.writing.storable import storable
 from csxl.writing.theme import Look
 from csxl.writing.xlsx import Workbook
@@ -62,7 +62,7 @@ HEADINGS = [column.heading for column in COLUMNS]
 FROZEN = HEADINGS.index(REF)
 ZOOM = 85
 NOTE = (
-    f"What was promised in the review before, the open ones first. Choose under {RECORDED} what is known by now; it "
+    "What was promised in the review before, the open ones first. Choose under {} what is known by now; it "
     "counts before what the agency says, and page one follows."
 )
 NOTHING = "Nothing was promised in the review before."
@@ -75,7 +75,8 @@ def write_promises(workbook: Workbook, plan: SummaryPlan) -> None:
     still_open = accumulate(int(not one.ended) for one in plan.since.promises)
     every = enumerate(zip(plan.since.promises, still_open, strict=True), FIRST_ROW)
     lines = [_line(plan, one, row, number) for row, (one, number) in every]
-    table = SheetTable(COLUMNS, lines or [nothing(NOTHING, COLUMNS)], NOTE, FROZEN, repeated=True)
+    note, none = plan.text(NOTE, plan.text(RECORDED)), nothing(plan.text(NOTHING), COLUMNS)
+    table = SheetTable(said(plan, COLUMNS), lines or [none], note, FROZEN, repeated=True)
     page = write_table_sheet(workbook, plan, PROMISES, table)
     page.ask("set_zoom", ZOOM)
     change = page.workbook.change
@@ -84,19 +85,20 @@ def write_promises(workbook: Workbook, plan: SummaryPlan) -> None:
         PromiseOutcome.NOT_SAID: change(bold=True, border=1),
         **dict.fromkeys((PromiseOutcome.KEPT, PromiseOutcome.UNDER_WAY), change(bold=True)),
     }
-    colour(page, [table.cells(OUTCOME)], looks)
+    colour(page, [table.cells(OUTCOME)], plan.in_cells(looks))
     if not lines:
         return
     rows = range(FIRST_ROW, FIRST_ROW + len(lines))
-    ask(page, HEADINGS.index(RECORDED) + 1, rows, choose(offer(page, table, PROGRESS_CHOICES), RECORDED, HOW))
-    ask(page, HEADINGS.index(HOW_KNOWN) + 1, rows, write_text(HOW_KNOWN, HOW_TO_SAY))
+    choices = offer(page, table, [*map(plan.in_cell, PROGRESS_CHOICES)])
+    ask(page, HEADINGS.index(RECORDED) + 1, rows, choose(plan, choices, RECORDED, plan.text(HOW)))
+    ask(page, HEADINGS.index(HOW_KNOWN) + 1, rows, write_text(plan, HOW_KNOWN, plan.text(HOW_TO_SAY)))
     page.protect()
 
 
 def promise_cells(plan: SummaryPlan, heading: str) -> str:
     """One column of the sheet as other sheets' formulas name it; there is one only if anything was promised."""
     table = SheetTable(COLUMNS, [TableLine(())] * len(plan.since.promises), NOTE)
-    return f"{PROMISES}!{table.cells(heading, absolute=True)}"
+    return f"{plan.tab_in_formulas(PROMISES)}!{table.cells(heading, absolute=True)}"
 
 
 def _line(plan: SummaryPlan, one: PromiseNow, row: int, still_open: int) -> TableLine:
@@ -110,45 +112,50 @@ def _line(plan: SummaryPlan, one: PromiseNow, row: int, still_open: int) -> Tabl
         AGENCY: promised_by(plan, one),
         PROMISED: promise.action,
         REF: promise.ref,
-        CRITERION: criterion.place if criterion else GONE if promise.ref else "",
+        CRITERION: criterion.place if criterion else plan.text(GONE) if promise.ref else "",
         OWNER: promise.owner,
         BY_WHEN: one.date or day(promise.by_when),
-        AT_ITS_END: _then(one),
-        SAYS_NOW: one.says,
+        AT_ITS_END: _then(plan, one),
+        SAYS_NOW: plan.in_cell(one.says),
         RECORDED: plan.open_cells.fill(key, ground=one.says),
         HOW_KNOWN: plan.open_cells.fill(how, ground=one.says),
-        COUNTS: _counting(one, cells[RECORDED]),
-        OPEN_SO_FAR: _open_so_far(cells, row, still_open),
+        COUNTS: _counting(plan, one, cells[RECORDED]),
+        OPEN_SO_FAR: _open_so_far(plan, cells, row, still_open),
         SHORT: _short(plan, one, cells[OUTCOME]),
         KEY_COLUMN.heading: key.row,
     }
     return TableLine([shown[heading] for heading in HEADINGS], grows=True)
 
 
-def _then(one: PromiseNow) -> str:
+def _then(plan: SummaryPlan, one: PromiseNow) -> str:
     """How it stood at the end of the review before."""
     promise = one.promise
     done = day(promise.done_on)
-    on = done if isinstance(done, str) else day_in_words(done)
-    return sentence("; ".join(filter(None, (" ".join(filter(None, (promise.status, on))), promise.progress))))
+    on = done if isinstance(done, str) else plan.said.day(done)
+    return sentence(
+        "; ".join(filter(None, (" ".join(filter(None, (plan.in_cell(promise.status), on))), promise.progress)))
+    )
 
 
-def _counting(one: PromiseNow, recorded: str) -> Formula:
+def _counting(plan: SummaryPlan, one: PromiseNow, recorded: str) -> Formula:
     """Which word for progress counts: the recorded one or, failing that, the one that is known otherwise."""
-    known = ",".join(f"TRIM({recorded})={literal(word)}" for word in PROGRESS_CHOICES)
-    counts = " ".join(one.recorded.split()) if progress_word(one.recorded) else one.said or NO_WORD
-    return Formula(f"=IF(OR({known}),TRIM({recorded}),{literal(one.said or NO_WORD)})", counts)
+    known = ",".join(f"TRIM({recorded})={literal(plan.in_cell(word))}" for word in PROGRESS_CHOICES)
+    recorded_now = " ".join(plan.open_cells.shown(RECORDED, one.recorded).split())
+    otherwise = plan.in_cell(one.said) or NO_WORD
+    counts = recorded_now if progress_word(one.recorded) else otherwise
+    return Formula(f"=IF(OR({known}),TRIM({recorded}),{literal(otherwise)})", counts)
 
 
-def _open_so_far(cells: Mapping[str, str], row: int, number: int) -> Formula:
+def _open_so_far(plan: SummaryPlan, cells: Mapping[str, str], row: int, number: int) -> Formula:
     """How many promises down to this row are still to be kept."""
+    done, dropped = (literal(plan.in_cell(one)) for one in (DONE, DROPPED))
     word, above = cells[COUNTS], f"{address(row - 1, HEADINGS.index(OPEN_SO_FAR) + 1)}+" if row > FIRST_ROW else ""
-    return Formula(f"={above}IF(OR({word}={literal(DONE)},{word}={literal(DROPPED)}),0,1)", number)
+    return Formula(f"={above}IF(OR({word}={done},{word}={dropped}),0,1)", number)
 
 
 def promised_by(plan: SummaryPlan, one: PromiseNow) -> str:
     """Whose a promise is, by today's names."""
-    return listed([_name(plan, owner) for owner in one.owners])
+    return plan.listed([_name(plan, owner) for owner in one.owners])
 
 
 def _name(plan: SummaryPlan, owner: Owner) -> str:
@@ -157,7 +164,7 @@ def _name(plan: SummaryPlan, owner: Owner) -> str:
 
 def short_text(plan: SummaryPlan, one: PromiseNow) -> str:
     """A promise in a few words: “Police: “Share the log”, under way”."""
-    return f"{_start(plan, one)}{one.outcome(plan.made)}"
+    return f"{_start(plan, one)}{plan.in_cell(one.outcome(plan.made))}"
 
 
 def _short(plan: SummaryPlan, one: PromiseNow, outcome: str) -> Formula:
@@ -175,12 +182,12 @@ def _start(plan: SummaryPlan, one: PromiseNow) -> str:
 def _outcome(plan: SummaryPlan, one: PromiseNow, cells: Mapping[str, str]) -> Formula:
     """What a promise has come to by the day on page one."""
     word, due = cells[COUNTS], cells[BY_WHEN]
-    not_due, not_kept = literal(PromiseOutcome.NOT_DUE), literal(PromiseOutcome.NOT_KEPT)
+    not_due, not_kept = (literal(plan.in_cell(one)) for one in (PromiseOutcome.NOT_DUE, PromiseOutcome.NOT_KEPT))
     late = f"IF(AND(ISNUMBER({due}),{due}>={plan.as_at}),{not_due},{not_kept})"
-    text = literal(PromiseOutcome.NOT_SAID)
-    for progress, said in (
+    text = literal(plan.in_cell(PromiseOutcome.NOT_SAID))
+    for progress, outcome in (
         (NOT_BEGUN, late),
-        *((other, literal(outcome_of(other, None, plan.made))) for other in (DROPPED, UNDER_WAY, DONE)),
+        *((other, literal(plan.in_cell(outcome_of(other, None, plan.made)))) for other in (DROPPED, UNDER_WAY, DONE)),
     ):
-        text = f"IF({word}={literal(progress)},{said},{text})"
-    return Formula(f"={text}", one.outcome(plan.made).value)
+        text = f"IF({word}={literal(plan.in_cell(progress))},{outcome},{text})"
+    return Formula(f"={text}", plan.in_cell(one.outcome(plan.made)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 from pathlib import PurePath
 from typing import NamedTuple
@@ -16,15 +17,17 @@ from csxl.model.mailed import MailedLetter, PlacedLetter
 from csxl.model.summary_names import ISSUES, RETURNS
 from csxl.summary.late_rows import Content
 from csxl.summary.prompts import ask, choose, offer, write_text
+from csxl.summary.said_columns import said
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
-from csxl.text.days import day_in_words, stated_day
+from csxl.text.days import stated_day
 from csxl.text.same_agency import folded_name
+from csxl.text.wording import sentence
 from csxl.writing.xlsx import Page, Workbook
 
 MISSING, UNASKED, NOT_KNOWN = "not returned", "was not asked", "not known"
 NOBODYS_YET = "nobody’s yet: choose whose it is"
-IN_A_MAIL = f"wrote without a workbook: see {ISSUES}"
+IN_A_MAIL = "wrote without a workbook: see {}"
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 OPEN_COLUMNS = (DOES_IT_COUNT, WHOSE)
 AGENCY, SECTOR, STATE, FILE, SAVED, COMPLETED_BY, CODE, SHA256 = (
@@ -40,10 +43,11 @@ AGENCY, SECTOR, STATE, FILE, SAVED, COMPLETED_BY, CODE, SHA256 = (
 MOST_NAMES = 1_000  # of agencies in a dropdown
 NOTE = "An agency counts once. Choose in the open cells which file counts, and whose it is."
 HOW_TO_COUNT = (
-    f"Choose “{COUNTS}” for the return that counts, or “{DOES_NOT_COUNT}”; the others of the same agency follow. "
+    "Choose “{}” for the return that counts, or “{}”; the others of the same agency follow. "
     "If you leave it empty, what State says holds."
 )
 HOW_TO_OWN = "If State says that it is nobody’s, or it was given to the wrong agency, choose the agency that sent it."
+ONE_OF_SEVERAL = "one of {} that were sent; where they differ, neither counts yet"
 NOT_LISTED = "Choose one of the agencies on the list, or empty the cell."
 
 
@@ -62,20 +66,22 @@ class Registered(NamedTuple):
 def write_returns(workbook: Workbook, plan: SummaryPlan) -> None:
     """The register of returns, with each agency's number of criteria in each status."""
     sectors = any(agency.sector for agency in plan.comparison.agencies)
-    columns = _columns(statuses(plan.comparison.rubric)[:-1], sectors)
+    columns = _columns(plan, statuses(plan.comparison.rubric)[:-1], sectors)
     register = list(_register(plan))
     first = _first_of_each_file(register)
     lines = [_line(plan, row, number in first, columns) for number, row in enumerate(register)]
     printed = [column.heading for column in columns].index(CODE)
-    table = SheetTable(columns, lines or [nothing("No return came in.", columns)], NOTE, 1, printed=printed)
+    table = SheetTable(
+        columns, lines or [nothing(plan.text("No return came in."), columns)], plan.text(NOTE), 1, printed=printed
+    )
     page = write_table_sheet(workbook, plan, RETURNS, table)
     if first:
         _ask(page, plan, table, [FIRST_ROW + number for number in first])
         page.protect()
 
 
-def _columns(words: Sequence[str], sectors: bool) -> list[Column]:
-    return [
+def _columns(plan: SummaryPlan, words: Sequence[str], sectors: bool) -> list[Column]:
+    before = [
         Column(AGENCY, 26, "strong"),
         *([Column(SECTOR, 17)] if sectors else []),
         Column(STATE, 24),
@@ -84,15 +90,14 @@ def _columns(words: Sequence[str], sectors: bool) -> list[Column]:
         Column(FILE, 32),
         Column(SAVED, 19, "moment"),
         Column(COMPLETED_BY, 22),
-        *(Column(_heading(word), 11, "number") for word in words),
+    ]
+    counted = [Column(word, 11, "number", said=sentence(plan.in_cell(word))) for word in words]
+    after = [
         Column(CODE, 17, "quiet"),
         Column(SHA256, 20, "key", hidden=True),  # by which decisions know a file where the key is gone
         KEY_COLUMN,
     ]
-
-
-def _heading(word: str) -> str:
-    return f"{word[:1].upper()}{word[1:]}"
+    return [*said(plan, before), *counted, *said(plan, after)]
 
 
 def _register(plan: SummaryPlan) -> Iterator[Registered]:
@@ -103,35 +108,42 @@ def _register(plan: SummaryPlan) -> Iterator[Registered]:
         start = plan.labels[place], agency.code, plan.members[place]
         theirs = [one for one in told if one.place == place]
         if not agency.returns and not any(one.counts for one in theirs):
-            yield Registered(*start, MISSING if agency.asked else UNASKED)
+            yield Registered(*start, plan.in_cell(MISSING if agency.asked else UNASKED))
         for number, returned in enumerate(agency.returns):
             numbers = [] if number else [agency.coverage.get(word, 0) for word in words]
-            yield Registered(*start, _state(agency, returned), returned, numbers)
-        yield from (Registered(*start, _letter_state(one), one.letter) for one in theirs)
+            yield Registered(*start, _state(plan, agency, returned), returned, numbers)
+        yield from (Registered(*start, _letter_state(plan, one), one.letter) for one in theirs)
     for returned in plan.comparison.uncounted:
         if returned.counts == OTHER_REVIEW:
-            yield Registered(returned.agency, returned.agency_code, "", f"another review: {returned.review}", returned)
+            yield Registered(
+                returned.agency, returned.agency_code, "", plan.text("another review: {}", returned.review), returned
+            )
         else:
-            yield Registered(NOT_KNOWN, "", "", NOBODYS_YET, returned)
-    yield from (Registered(NOT_KNOWN, "", "", _letter_state(one), one.letter) for one in told if one.place is None)
+            yield Registered(plan.in_cell(NOT_KNOWN), "", "", plan.text(NOBODYS_YET), returned)
+    yield from (
+        Registered(plan.in_cell(NOT_KNOWN), "", "", _letter_state(plan, one), one.letter)
+        for one in told
+        if one.place is None
+    )
 
 
-def _letter_state(letter: PlacedLetter) -> str:
+def _letter_state(plan: SummaryPlan, letter: PlacedLetter) -> str:
     """Whether the answers in a letter are anybody's, in words."""
     if not letter.counts:
-        return DOES_NOT_COUNT
-    return NOBODYS_YET if letter.place is None else IN_A_MAIL
+        return plan.in_cell(DOES_NOT_COUNT)
+    return plan.text(NOBODYS_YET) if letter.place is None else plan.text(IN_A_MAIL, plan.tab(ISSUES))
 
 
-def _state(agency: Agency, returned: Return) -> str:
+def _state(plan: SummaryPlan, agency: Agency, returned: Return) -> str:
     """Whether an agency's return counts, in words."""
     if returned.counts == REPLACED:
-        return f"replaced by {PurePath(returned.replaced_by).name or 'a later version'}"
+        name = PurePath(returned.replaced_by).name
+        return plan.text("replaced by {}", name) if name else plan.text("replaced by a later version")
     rivals = len(agency.counting)
     if returned not in (agency.counting or agency.returns):
-        return DOES_NOT_COUNT
-    counts = COUNTS if rivals < 2 else f"one of {rivals} that were sent; where they differ, neither counts yet"
-    return counts if agency.asked else f"{counts}, though not asked"
+        return plan.in_cell(DOES_NOT_COUNT)
+    counts = plan.in_cell(COUNTS) if rivals < 2 else plan.text(ONE_OF_SEVERAL, rivals)
+    return counts if agency.asked else plan.text("{}, though not asked", counts)
 
 
 def _first_of_each_file(register: Sequence[Registered]) -> list[int]:
@@ -155,10 +167,10 @@ def _line(plan: SummaryPlan, row: Registered, opens: bool, columns: Sequence[Col
         shown |= {
             FILE: plan.file_name(returned.file),
             SAVED: saved.replace(second=0, microsecond=0, tzinfo=None) if saved else "",
-            COMPLETED_BY: ISO.sub(_in_words, returned.completed_by),
+            COMPLETED_BY: ISO.sub(partial(_in_words, plan), returned.completed_by),
             SHA256: returned.sha256,
         }
-        shown |= dict(zip(map(_heading, statuses(plan.comparison.rubric)[:-1]), row.coverage, strict=False))
+        shown |= dict(zip(statuses(plan.comparison.rubric)[:-1], row.coverage, strict=False))
     if returned and opens:
         keys = [Key(DecisionKind.FILE, _file(returned), heading) for heading in OPEN_COLUMNS]
         shown |= {key.field: plan.open_cells.fill(key) for key in keys} | {KEY_COLUMN.heading: keys[0].row}
@@ -166,10 +178,10 @@ def _line(plan: SummaryPlan, row: Registered, opens: bool, columns: Sequence[Col
     return TableLine([shown.get(column.heading) for column in columns], styles, grows=opens)
 
 
-def _in_words(found: re.Match[str]) -> str:
+def _in_words(plan: SummaryPlan, found: re.Match[str]) -> str:
     """A day within a text, as the summary shows days."""
     day = stated_day(found[0])
-    return day_in_words(day) if day else found[0]
+    return plan.said.day(day) if day else found[0]
 
 
 def agency_choices(agencies: Sequence[Agency]) -> list[str]:
@@ -183,9 +195,15 @@ def _ask(page: Page, plan: SummaryPlan, table: SheetTable, rows: Sequence[int]) 
     headings = [column.heading for column in table.columns]
     counts, whose = (headings.index(heading) + 1 for heading in OPEN_COLUMNS)
     names = agency_choices(plan.comparison.agencies) if len(plan.labels) <= MOST_NAMES else ()
-    choices = offer(page, table, FILE_CHOICES)
-    ask(page, counts, rows, choose(choices, DOES_IT_COUNT, HOW_TO_COUNT))
+    choices = offer(page, table, [*map(plan.in_cell, FILE_CHOICES)])
+    ask(
+        page,
+        counts,
+        rows,
+        choose(plan, choices, DOES_IT_COUNT, plan.text(HOW_TO_COUNT, *map(plan.in_cell, FILE_CHOICES))),
+    )
     if names:
-        ask(page, whose, rows, choose(offer(page, table, names, len(FILE_CHOICES)), WHOSE, HOW_TO_OWN, NOT_LISTED))
+        listed = offer(page, table, names, len(FILE_CHOICES))
+        ask(page, whose, rows, choose(plan, listed, WHOSE, plan.text(HOW_TO_OWN), plan.text(NOT_LISTED)))
     else:
-        ask(page, whose, rows, write_text(WHOSE, HOW_TO_OWN))
+        ask(page, whose, rows, write_text(plan, WHOSE, plan.text(HOW_TO_OWN)))

@@ -20,7 +20,7 @@ from csxl.summary.open_cells import OpenCells
 from csxl.summary.spoken import Spoken
 from csxl.text.a1 import address, quoted
 from csxl.text.records import dataclass
-from csxl.text.wording import distinct, shortened
+from csxl.text.wording import distinct, sentence, shortened
 
 HEADER_ROW, FIRST_ROW = 5, 6  # on every sheet but the first, below title, note and link back
 HOW_DIVIDED = "How divided"
@@ -46,7 +46,8 @@ class SummaryPlan(Spoken):
             shortened(" ".join(agency.name.split()), LONGEST_LABEL) or agency.code
             for agency in self.comparison.agencies
         ]
-        taken = Counter(name.casefold() for name in (*short, *CRITERION_HEADINGS, *self.total_headings, *LAST_HEADINGS))
+        ours = {name for one in (*CRITERION_HEADINGS, *LAST_HEADINGS) for name in (one, self.text(one))}
+        taken = Counter(name.casefold() for name in (*short, *ours, *self.total_headings))
         named = [
             f"{name} ({agency.code})" if taken[name.casefold()] > 1 else name
             for name, agency in zip(short, self.comparison.agencies, strict=True)
@@ -84,16 +85,12 @@ class SummaryPlan(Spoken):
     @cached_property
     def open_cells(self) -> OpenCells:
         """The open cells written so far, filled with what people decided."""
-        return OpenCells(self.comparison.decisions)
+        return OpenCells(self.comparison.decisions, self.in_cell)
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """What stands out across the comparison."""
         return patterns(self.comparison, self.language.name)
-
-    def footer(self, sheet: str) -> str:
-        """What is printed at the foot of a sheet, before the page's number."""
-        return f"{shortened(self.comparison.partnership, LONGEST_LABEL)} · {sheet}".strip(" ·")
 
     @cached_property
     def in_turn(self) -> Sequence[int]:
@@ -111,7 +108,7 @@ class SummaryPlan(Spoken):
         only in case or spaces become one, as they are to a formula."""
         spelt: dict[str, str] = {}
         names = [
-            shortened(" ".join(SPECIAL.sub(" ", agency.sector).split()), LONGEST_LABEL) or NO_SECTOR
+            shortened(" ".join(SPECIAL.sub(" ", agency.sector).split()), LONGEST_LABEL) or self.text(NO_SECTOR)
             for agency in self.comparison.agencies
         ]
         return tuple(spelt.setdefault(name.casefold(), name) for name in names)
@@ -133,7 +130,7 @@ class SummaryPlan(Spoken):
     @cached_property
     def total_headings(self) -> tuple[str, ...]:
         """The headings of the matrix's counts, one for each word."""
-        return tuple(f"{word[:1].upper()}{word[1:]}" for word in self.words)
+        return tuple(sentence(self.in_cell(word)) for word in self.words)
 
     @cached_property
     def view_headings(self) -> tuple[str, ...]:
@@ -159,6 +156,11 @@ class SummaryPlan(Spoken):
         """The matrix's row of each criterion, by ref."""
         return {finding.criterion.ref: row for row, finding in enumerate(self.comparison.findings, FIRST_ROW)}
 
+    @cached_property
+    def matrix(self) -> str:
+        """The matrix as formulas name it."""
+        return self.tab_in_formulas(MATRIX)
+
     def matrix_column(self, heading: str) -> int:
         """The column of the matrix under a heading that stands before the agencies or after the counts."""
         if heading in CRITERION_HEADINGS:
@@ -167,7 +169,7 @@ class SummaryPlan(Spoken):
 
     def matrix_cell(self, ref: str, heading: str) -> str:
         """A cell of the matrix as other sheets' formulas name it: "Matrix!$E$5"."""
-        return f"{MATRIX}!{address(self.rows[ref], self.matrix_column(heading), absolute=True)}"
+        return f"{self.matrix}!{address(self.rows[ref], self.matrix_column(heading), absolute=True)}"
 
     def division_cell(self, ref: str) -> str:
         """How divided the agencies are on a criterion, by the matrix, as other sheets' formulas name it."""
@@ -176,7 +178,7 @@ class SummaryPlan(Spoken):
     @cached_property
     def as_at(self) -> str:
         """The cell of page one that holds the day, as other sheets' formulas name it: what is overdue rests on it."""
-        return f"{quoted(BOARD)}!{as_at_cell(self.comparison)}"
+        return f"{quoted(self.tab(BOARD))}!{as_at_cell(self.comparison)}"
 
     def as_written(self, ref: str) -> str:
         """A formula's text, without "=", that is true as long as the criterion's row of the matrix shows what was
@@ -195,11 +197,13 @@ class SummaryPlan(Spoken):
 
     def _matrix_range(self, heading: str) -> str:
         column = self.matrix_column(heading)
-        return f"{MATRIX}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
+        return (
+            f"{self.matrix}!{address(FIRST_ROW, column, absolute=True)}:{address(self.last_row, column, absolute=True)}"
+        )
 
     def total_cell(self, ref: str, word: str) -> str:
         """The matrix's count of one word for one criterion, as other sheets' formulas name it."""
-        return f"{MATRIX}!{address(self.rows[ref], self.total_column(word), absolute=True)}"
+        return f"{self.matrix}!{address(self.rows[ref], self.total_column(word), absolute=True)}"
 
     def total_column(self, word: str) -> int:
         return self.first_total + self.words.index(word)
@@ -209,7 +213,7 @@ class SummaryPlan(Spoken):
         refs = [criterion.ref for criterion in domain.criteria] if domain else list(self.rows)
         column = self.total_column(word)
         return (
-            f"{MATRIX}!{address(self.rows[refs[0]], column, absolute=True)}:"
+            f"{self.matrix}!{address(self.rows[refs[0]], column, absolute=True)}:"
             f"{address(self.rows[refs[-1]], column, absolute=True)}"
         )
 
@@ -226,9 +230,8 @@ class SummaryPlan(Spoken):
         """The shortest beginnings of the scale's words that tell them apart: R, A, G."""
         words = list(self.comparison.rubric.ratings)
         for length in range(1, max(map(len, words)) + 1):
-            found = [word[:length] for word in words]
-            if len(set(found)) == len(words):
-                return dict(zip(words, found, strict=True))
+            if len({word[:length] for word in words}) == len(words):
+                return {word: word[:length] for word in words}
         return {word: word for word in words}
 
 

@@ -36,6 +36,11 @@ class Column(NamedTuple):
     width: float
     style: str = "text"
     hidden: bool = False
+    said: str = ""  # the heading as it is written, where that is another text
+
+    @property
+    def written(self) -> str:
+        return self.said or self.heading
 
     @property
     def centred(self) -> bool:
@@ -140,15 +145,15 @@ class SheetTable:
 
 def write_table_sheet(workbook: Workbook, plan: SummaryPlan, name: str, table: SheetTable, across: int = 1) -> Page:
     """A new sheet that holds one table, with a height for each of its rows; it prints `across` pages wide."""
-    page = workbook.page(name)
-    write_heading(page, name, broken(table.note, _note_width(table, across), most=NOTE_ROWS))
+    page = workbook.page(plan.tab(name))
+    write_heading(page, plan, broken(table.note, _note_width(table, across), most=NOTE_ROWS))
     page.widths([column.width for column in table.columns])
     for number, column in enumerate(table.columns):
         if column.hidden:
             page.hide_column(number, column.width)
     for number, column in enumerate(table.columns, 1):
         look = style(workbook, "header centred" if column.centred else "header")
-        page.text(address(HEADER_ROW, number), column.heading, look)
+        page.text(address(HEADER_ROW, number), column.written, look)
     page.height(HEADER_ROW, header_points(table.visible))
     _write_lines(page, table)
     if table.filtered:
@@ -174,16 +179,17 @@ def nothing(sentence: str, columns: Sequence[Column]) -> TableLine:
     return TableLine([sentence, *[""] * (len(columns) - 1)])
 
 
-def write_heading(page: Page, title: str, note: Sequence[str]) -> None:
+def write_heading(page: Page, plan: SummaryPlan, note: Sequence[str]) -> None:
     """The title in A1, the note in one or two rows below it, then the link back."""
-    page.text("A1", title, style(page.workbook, "title"))
+    page.text("A1", page.name, style(page.workbook, "title"))
     page.height(1, TITLE_HEIGHT)
     for row in (2, 3):
         text = note[row - 2] if len(note) > row - 2 else ""
         page.height(row, NOTE_HEIGHT if text else NO_NOTE_HEIGHT)
         if text:
             page.text(address(row, 1), text, style(page.workbook, "note"))
-    page.link("A4", target(BOARD), f"Back to {BOARD}", style(page.workbook, "back"))
+    board = plan.tab(BOARD)
+    page.link("A4", target(board), plan.text("Back to {}", board), style(page.workbook, "back"))
     page.height(4, BACK_HEIGHT)
 
 
@@ -226,7 +232,7 @@ def line_points(table: SheetTable, line: TableLine) -> float:
 
 def header_points(columns: Sequence[Column]) -> float:
     """The height of the header row in points."""
-    return height([(column.heading, column.room, True) for column in columns], 22) + 4
+    return height([(column.written, column.room, True) for column in columns], 22) + 4
 
 
 def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, paper: str = "") -> None:
@@ -234,4 +240,9 @@ def finish(page: Page, plan: SummaryPlan, area: str, frozen: int = 0, paper: str
     page.freeze(address(FIRST_ROW, frozen + 1))
     page.table_region(area)
     page.ask("hide_gridlines", HIDDEN)
-    page.printed(plan.footer(page.name), paper or f"A1:{area.rpartition(':')[2]}", HEADER_ROW)
+    page.printed(
+        plan.footer(page.name),
+        paper or f"A1:{area.rpartition(':')[2]}",
+        HEADER_ROW,
+        page_of=plan.language.page,
+    )
