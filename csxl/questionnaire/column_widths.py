@@ -7,7 +7,7 @@ the others leave: no row can be higher than 409.5 points.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.languages import Language
 from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, HOW_FAR, LAST_TIME, LEVEL, OWNER, PROMISED, RATING, REF, STAGE
@@ -35,6 +35,7 @@ SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)  # of it that last time may get, those firs
 SHORT, LONG = (23.0, 27.0, 31.0), (35.0, 39.0, 43.0, 47.0)  # last time alone, by its longest text
 ALL, ALL_BESIDE_PROMISES, PADDING = 1390, 1485, 5  # pixels: of all columns, and those of each that are left free
 LEAST_EVIDENCE = 24.0
+MOST_WORD = 110.0  # pixels for which a column is widened: a longer word is broken
 COMFORTABLE, ENOUGH = 12, 14  # lines of last time; of last time beside promises
 SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
 LINES = int((HIGHEST - MARGIN) / line_height(SIZE))  # that the highest possible row shows
@@ -43,7 +44,7 @@ LINES = int((HIGHEST - MARGIN) / line_height(SIZE))  # that the highest possible
 def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapping[str, float]:
     """The width of each column in characters, by its heading; the descriptors' columns share theirs."""
     beside, promises = LAST_TIME in headings, PROMISED in headings
-    fixed = {heading: _fixed(heading, issue.language, beside) for heading in headings if heading in NARROWER}
+    fixed = {heading: _fixed(heading, rubric, issue.language, beside) for heading in headings if heading in NARROWER}
     whole = (ALL_BESIDE_PROMISES if promises else ALL) - len(headings) * PADDING
     room = whole // CHARACTER - sum(fixed.values())
     evidence, descriptors, shown = EVIDENCE_BESIDE, DESCRIPTORS, dict[str, float]()
@@ -60,10 +61,23 @@ def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapp
     return {heading: found.get(heading, each) for heading in headings}
 
 
-def _fixed(heading: str, language: Language, beside: bool) -> float:
-    """A width with room for each word of the heading."""
-    longest = max(text_width(word, SIZE, bold=True) for word in language.headings[heading].split())
-    return max((NARROWER if beside else WIDTHS)[heading], math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
+def _fixed(heading: str, rubric: Rubric, language: Language, beside: bool) -> float:
+    """A width with room for each word of the heading and of what stands below it."""
+    words = [text_width(word, SIZE, bold=True) for word in language.headings[heading].split()]
+    words += [min(width, MOST_WORD) for width in _words_below(heading, rubric)]
+    return max((NARROWER if beside else WIDTHS)[heading], math.ceil(2 * (max(words) / CHARACTER + INDENT)) / 2)
+
+
+def _words_below(heading: str, rubric: Rubric) -> Iterator[float]:
+    """How wide each word is that the rubric puts into a column, in pixels."""
+    texts: Mapping[str, Sequence[tuple[str, str]]] = {
+        LEVEL: [(level.name, level.title) for level in rubric.levels],
+        STAGE: [(stage.name, stage.definition) for stage in rubric.stages],
+        RATING: [(word, "") for word in rubric.words],
+    }
+    for head, below in texts.get(heading, ()):
+        yield from (text_width(word, SIZE, bold=True) for word in head.split())
+        yield from (text_width(word, SIZE) for word in below.split())
 
 
 def _beside_promises(issue: Issue, most: float) -> dict[str, float]:
