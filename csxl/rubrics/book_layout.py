@@ -108,7 +108,7 @@ LISTS = (
     ListTab(
         "levels",
         LEVELS,
-        "Whom or what the criteria are about, one to ten of them, in the order of the questionnaire.",
+        "Whom or what the criteria are about, one to four of them, in the order of the questionnaire.",
         (
             ListColumn("ref", REF, 8.0, "One digit, which stands in each ref. Leave blank and one is made.", False),
             ListColumn("name", "Name", 24.0, "A short name, such as “Level 1”. The domains’ tabs name it."),

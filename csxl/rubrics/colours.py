@@ -13,13 +13,14 @@ from csxl.rubrics.sights import EYES, apart, contrast
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
-LEAST_APART = 20  # Delta E: Excel's own red, orange and green are 25 apart for those who see no red, ours 34 or more
+LEAST_APART = 20  # Delta E: Excel's own red, orange and green are 25 apart for those who see no red, ours 32 or more
 RED, AMBER, GREEN = "#BF242A", "#FABE28", "#4BB393"
-FILLS = {  # for a scale of that length that gives no colours of its own, worst first
+# For a scale of that length that gives no colours of its own, worst first; 25 or more apart in CAM02-UCS for every eye.
+FILLS = {
     2: (RED, GREEN),
     3: (RED, AMBER, GREEN),
-    4: (RED, AMBER, "#A9E8C0", "#11788C"),
-    5: ("#8F1019", "#F58750", "#F7E228", "#7FBCAE", "#105E6C"),
+    4: ("#95100D", "#F2A518", "#9EECDA", "#2A8A8A"),
+    5: ("#7D0A12", "#E55222", "#F3EB54", "#32C6AB", "#0E6D72"),
 }
 
 
