@@ -20,6 +20,7 @@ SHORT = 32  # letters of a text beside which the other stands; a longer one stan
 # As each names the two together, besides those names that are made of its own and a sign.
 CALLED = {("en", "cy"): ("Saesneg a Chymraeg",), ("cy", "en"): ("Cymraeg a Saesneg",)}
 OF_THE_FIRST = frozenset({"day"})  # of the questionnaire's: the format of a date
+NAMED = ": {}"  # what follows is said once
 _NUMBER = re.compile(r"\d+\s+")  # of a step
 _SENTENCE = re.compile(r"[^.?!]*[.?!]+\s*(?=\S|$)")
 
@@ -30,7 +31,7 @@ def together(first: Language, second: Language) -> Language:
     letters = {field: _both(getattr(first, field), getattr(second, field)) for field in _of_letters(first)}
     return replace(
         first,
-        **joined | letters | {"start": f"{first.start}{IN_NAMES}{second.start}"},
+        **joined | letters | {"start": f"{first.start}{IN_NAMES}{second.start}", "to_last_step": joined["last_step"]},
         name=f"{first.name} and {second.name}",
         also_called=tuple(_names(first, second)),
         how_far=_joined("how_far", first.how_far, second.how_far),
@@ -94,6 +95,8 @@ def _joined(name: str, first: Any, second: Any) -> Any:
     number = _NUMBER.match(first)
     if number and second.startswith(number[0]):
         second = second.removeprefix(number[0])
+    if first.endswith(NAMED) and second.endswith(NAMED):
+        return _beside(first.removesuffix(NAMED), second.removesuffix(NAMED)) + NAMED
     first, second = (text.replace("{}", "{0}") for text in (first, second))
     return _beside(first, second) if _is_short(first) and _is_short(second) else f"{first}{BELOW}{second}"
 

@@ -7,11 +7,11 @@ the others leave: no row can be higher than 409.5 points.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csxl.languages import Language
 from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, HOW_FAR, LAST_TIME, LEVEL, OWNER, PROMISED, RATING, REF, STAGE
-from csxl.model.rubric import Rubric
+from csxl.model.rubric import Criterion, Rubric
 from csxl.questionnaire.issue import Issue
 from csxl.questionnaire.looking_back import joined, pieces_of
 from csxl.writing.text_fit import CHARACTER, HIGHEST, INDENT, MARGIN, line_count, line_height, text_width
@@ -36,6 +36,11 @@ SHORT, LONG = (23.0, 27.0, 31.0), (35.0, 39.0, 43.0, 47.0)  # last time alone, b
 ALL, ALL_BESIDE_PROMISES, PADDING = 1390, 1485, 5  # pixels: of all columns, and those of each that are left free
 LEAST_EVIDENCE = 24.0
 MOST_WORD = 110.0  # pixels for which a column is widened: a longer word is broken
+LEAST_BESIDE_LONG = 27.0  # the same where what is published is long
+WIDEST = 80.0  # of a column of what is published
+HIGH = 20  # lines of what is published in two languages that a row may have without more room
+DESCRIPTOR = ""  # stands for each word of the scale
+SCREEN = 1325  # pixels that a laptop's screen has for columns
 COMFORTABLE, ENOUGH = 12, 14  # lines of last time; of last time beside promises
 SIZE = 10.5  # whole pixels on a screen, so that no text needs more lines on paper than a program makes room for
 LINES = int((HIGHEST - MARGIN) / line_height(SIZE))  # that the highest possible row shows
@@ -58,7 +63,71 @@ def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapp
         evidence = max(LEAST_EVIDENCE, room - DESCRIPTORS)
     each = descriptors / len(rubric.scale)
     found = fixed | shown | {EVIDENCE: evidence}
-    return {heading: found.get(heading, each) for heading in headings}
+    widths = {heading: found.get(heading, each) for heading in headings}
+    most = HIGH if issue.language.parts else LINES
+    return widths if _highest_row(rubric, widths) <= most else _roomier(rubric, widths)
+
+
+def published(criterion: Criterion) -> Mapping[str, str]:
+    """What is published of a criterion, by the heading of its column."""
+    level, stage = criterion.level, criterion.stage
+    return {
+        **criterion.descriptors,
+        LEVEL: f"{level.name}\n{level.title}",
+        STAGE: f"{stage.name}\n{stage.definition}",
+    }
+
+
+def _highest_row(rubric: Rubric, widths: Mapping[str, float]) -> int:
+    """The lines of the longest text that is published, in columns of these widths."""
+    return max(
+        (
+            line_count(text, widths[heading] - INDENT, SIZE)
+            for criterion in rubric.criteria.values()
+            for heading, text in published(criterion).items()
+        ),
+        default=0,
+    )
+
+
+def _roomier(rubric: Rubric, widths: Mapping[str, float]) -> Mapping[str, float]:
+    """The widths for long texts, as those of two languages: the rows as low as the width of a page allows, with less
+    for evidence; where no row may be so high, the sheet is wider, and smaller on paper."""
+    found = widths
+    for lines in range(LINES, HIGH - 1, -1):
+        wider = {**widths, **_narrowest(rubric, widths, lines)}
+        others = sum(width for heading, width in wider.items() if heading != EVIDENCE)
+        room = (ALL_BESIDE_PROMISES - len(widths) * PADDING) / CHARACTER - others
+        if lines < LINES and room < LEAST_BESIDE_LONG:
+            break
+        found = {**wider, EVIDENCE: min(widths[EVIDENCE], max(LEAST_BESIDE_LONG, room))}
+    return found
+
+
+def _narrowest(rubric: Rubric, widths: Mapping[str, float], lines: int) -> Mapping[str, float]:
+    """The least width of each column in which all that is published there takes no more than so many lines; those of
+    the scale share one."""
+    texts: dict[str, set[str]] = {}
+    for criterion in rubric.criteria.values():
+        for heading, text in published(criterion).items():
+            texts.setdefault(DESCRIPTOR if heading in rubric.ratings else heading, set()).add(text)
+    least = dict(widths) | {DESCRIPTOR: next(widths[word] for word in rubric.ratings)}
+    found = {heading: _wide_enough(some, least[heading], lines) for heading, some in texts.items()}
+    each = found.pop(DESCRIPTOR, least[DESCRIPTOR])
+    return found | dict.fromkeys(rubric.ratings, each)
+
+
+def _wide_enough(texts: Iterable[str], width: float, lines: int) -> float:
+    """The width, or as much more as keeps each text to so many lines."""
+    while width < WIDEST and any(line_count(text, width - INDENT, SIZE) > lines for text in texts):
+        width += 0.5
+    return width
+
+
+def zoom(widths: Mapping[str, float], most: int) -> int:
+    """In per cent, how large the sheet stands on a screen that is to show all columns; at most what it is otherwise."""
+    pixels = sum(width * CHARACTER + PADDING for width in widths.values())
+    return min(most, int(SCREEN / pixels * 100))
 
 
 def _fixed(heading: str, rubric: Rubric, language: Language, beside: bool) -> float:

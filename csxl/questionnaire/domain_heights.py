@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from csxl.model.layout import HOW_FAR, LEVEL, STAGE
+from csxl.model.layout import HOW_FAR
 from csxl.model.rubric import Criterion
-from csxl.questionnaire.column_widths import LINES, SIZE
+from csxl.questionnaire.column_widths import LINES, SIZE, published
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.looking_back import Pieces, fitted, joined, pieces_of
 from csxl.writing.text_fit import CHARACTER, INDENT, line_count, line_height, row_height
 
 ROOM = 8  # lines of evidence that fit even in the lowest row
+IN_TWO = 0.5  # characters left free under a heading in two languages, where programs break lines otherwise
 LETTER = 6.0  # pixels that a letter takes, on average, with what is lost at the ends of lines
 
 
@@ -29,9 +30,7 @@ def shown_beside(draft: Draft, heading: str, ref: str) -> Pieces:
 def criterion_height(draft: Draft, criterion: Criterion) -> float:
     """The height in points of a criterion's row, which shows all that is published and some lines of evidence."""
     texts = {
-        **criterion.descriptors,
-        LEVEL: f"{criterion.level.name}\n{criterion.level.title}",
-        STAGE: f"{criterion.stage.name}\n{criterion.stage.definition}",
+        **published(criterion),
         **{heading: joined(shown_beside(draft, heading, criterion.ref)) for heading in draft.beside},
     }
     cells = [(text, draft.widths[heading] - INDENT, SIZE) for heading, text in texts.items() if text]
@@ -40,9 +39,9 @@ def criterion_height(draft: Draft, criterion: Criterion) -> float:
 
 def header_height(draft: Draft) -> float:
     """The height in points of the header row."""
-    named = draft.language.headings
+    named, left = draft.language.headings, IN_TWO if draft.language.parts else 0.0
     lines = (
-        line_count(named.get(heading, heading), width - INDENT, SIZE, bold=True)
+        line_count(named.get(heading, heading), width - INDENT - left, SIZE, bold=True)
         for heading, width in draft.widths.items()
     )
     return max(lines) * line_height(SIZE) + 8

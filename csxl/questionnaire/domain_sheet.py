@@ -21,7 +21,7 @@ from csxl.model.layout import (
 )
 from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.beside_answers import write_beside
-from csxl.questionnaire.column_widths import SIZE
+from csxl.questionnaire.column_widths import SIZE, zoom
 from csxl.questionnaire.domain_heights import criterion_height, header_height, longest_text
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in, prompt_title
 from csxl.text.a1 import address, column_letter, quoted
@@ -86,17 +86,19 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
         page.link(place, f"{quoted(after[0].name)}!{answers}", name, link, language.go_to_domain)
     else:
         page.link(place, f"{start}{last_step}", language.to_last_step, link, language.go_to_start)
-    page.height(row, row_height([(language.hint, sum(draft.widths.values()), SIZE)], minimum=18))
 
 
 def write_hint(draft: Draft, page: Page, row: int) -> None:
-    """What to do on this sheet; in two languages, on two lines, it wraps in cells of its own up to the evidence."""
-    first, last = draft.grid.columns[STAGE] + 1, draft.grid.columns[_clear_of(draft, draft.language.hint)] - 1
+    """What to do on this sheet; in two languages it stands on two lines, in merged cells up to those of the link."""
+    hint, columns = draft.language.hint, draft.grid.columns
+    first, last = columns[STAGE] + 1, columns[_clear_of(draft, hint)] - 1
     quiet = {"font_size": SIZE, "font_color": theme.QUIET_INK, "valign": "vcenter"}
     if draft.language.parts:
         quiet |= {"text_wrap": True}
         page.merge(f"{address(row, first)}:{address(row, last)}", draft.workbook.look(**quiet))
-    draft.text(page, address(row, first), draft.language.hint, **quiet)
+    draft.text(page, address(row, first), hint, **quiet)
+    room = sum([*draft.widths.values()][first - 1 : last])
+    page.height(row, row_height([(hint, room, SIZE)] if draft.language.parts else [], minimum=18))
 
 
 def _clear_of(draft: Draft, hint: str) -> str:
@@ -239,6 +241,6 @@ def set_up(draft: Draft, page: Page, domain: Domain) -> None:
     page.table_region(f"A{HEADER_ROW}:{end}")
     page.protect()
     page.ask("hide_gridlines", 2)
-    page.ask("set_zoom", ZOOM_BESIDE_PROMISES if PROMISED in draft.beside else ZOOM)
+    page.ask("set_zoom", zoom(draft.widths, ZOOM_BESIDE_PROMISES if PROMISED in draft.beside else ZOOM))
     page.ask("set_selection", address(FIRST_ROW, draft.grid.columns[RATING]))
     draft.print_out(page, f"A1:{end}", HEADER_ROW, named=True)

@@ -19,6 +19,7 @@ from csxl.writing.text_fit import INDENT, row_height
 from csxl.writing.xlsx import Page
 
 WIDTHS = (25.0, 96.0, 9.0, 10.5, 7.5, 14.0)
+WIDTHS_IN_TWO = (25.0, 96.0, 9.5, 10.5, 9.5, 14.0)  # where the headings are in two languages
 WIDTH_OF_PROMISES = 12.0
 LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
 COLUMNS = tuple("ABCDEF")
@@ -33,7 +34,8 @@ def columns_of(draft: Draft) -> tuple[str, ...]:
 
 def widths_of(draft: Draft) -> tuple[float, ...]:
     """Their widths, in characters."""
-    return (*WIDTHS, *((WIDTH_OF_PROMISES,) if HOW_FAR in draft.beside else ()))
+    widths = WIDTHS_IN_TWO if draft.language.parts else WIDTHS
+    return (*widths, *((WIDTH_OF_PROMISES,) if HOW_FAR in draft.beside else ()))
 
 
 def _headings(draft: Draft) -> tuple[str, ...]:

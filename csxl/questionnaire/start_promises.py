@@ -15,7 +15,8 @@ def write_promises(draft: Draft, page: Page, row: int) -> int:
     """A row for each of them, with a cell to choose in unless it has ended; the row after them."""
     language, look = draft.language, draft.workbook.look
     band = {"bold": True, "bg_color": theme.BRAND, "font_color": theme.BRAND_INK, "valign": "vcenter", **EDGE}
-    page.text(f"A{row}", language.how_far_is_it, look(align="center", **band))
+    wrap = {"text_wrap": True} if language.parts else {}
+    page.text(f"A{row}", language.how_far_is_it, look(align="center", **band, **wrap))
     page.text(f"B{row}", language.promised, look(indent=1, **band))
     page.height(row, row_height([(language.how_far_is_it, LABEL, theme.BODY, True)], 22))
     first, end = row, row + len(draft.issue.promised)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from csxl.model import layout
 from csxl.model.layout import HOW_FAR
 from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, Draft, fill_in, prompt_title
+from csxl.questionnaire.start_pages import page_ends
 from csxl.questionnaire.start_progress import (
     LABEL,
     MEANING,
@@ -51,12 +52,15 @@ def write_start(draft: Draft) -> str:
     row = write_completed(draft, page, row)
     page.named(f"RowTitleRegion3.A{completed}.B{row - 1}.1", absolute(f"A{completed}:B{row - 1}"))
     signed = {f"$A${at}": f"$B${at}" for at in range(completed, row)}
-    last_step = f"A{row}"
+    last_step, last = f"A{row}", row
     row = write_section(draft, page, row, language.last_step)
     row = words = write_last_step(draft, page, row, cells_of(draft, page, table, signed, untold(draft, besides)))
     row = write_words(draft, page, row)
     write_credit(draft, page, row)
-    page.ask("set_h_pagebreaks", [end - 1, words - 1])  # on paper: what to do, what to say at the end, what words mean
+    ends = [end - 1, words - 1]  # on paper: what to do, what to say at the end, what words mean
+    if language.parts:
+        ends = [*page_ends(page, widths_of(draft), (1, table - 1, end, completed - 1, last, words, row + 1))]
+    page.ask("set_h_pagebreaks", ends)
     page.freeze("A3")
     page.protect()
     page.ask("hide_gridlines", 2)

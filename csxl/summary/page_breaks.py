@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from csxl.summary.sheet_plan import FIRST_ROW
 from csxl.summary.table_sheet import BACK_HEIGHT, NOTE_HEIGHT, TITLE_HEIGHT, SheetTable, header_points, line_points
 from csxl.writing.text_fit import CHARACTER
+from csxl.writing.written_page import PRINTED_HEIGHT, PRINTED_WIDTH
 from csxl.writing.xlsx import Page
 
-PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points: A4 landscape within its margins, less a little
 ENDS = 5, 2  # lines kept together at the beginning and end of a block that is cut
 MOST_EMPTY = 0.5  # of a page: rather than leave more of it empty, a block is cut
 MOST_BREAKS = 1023  # Excel's limit

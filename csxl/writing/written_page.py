@@ -28,6 +28,7 @@ from csxl.writing.xlsx_parts import LateRows
 if TYPE_CHECKING:
     from csxl.writing.xlsx import Workbook
 
+PRINTED_WIDTH, PRINTED_HEIGHT = 796.0, 526.0  # points: A4 landscape within its margins, less a little
 LONGEST_FOOTER = 255  # in UTF-16 units
 A4 = 9
 USABLE = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}  # on a protected sheet

@@ -66,6 +66,10 @@ class WrittenRows:
         self.heights: dict[int, str] = {}
         self.other_heights = ""  # of rows that have none of their own
 
+    def points(self, row: int) -> float:
+        """The height of a row that has one of its own; 0 for any other."""
+        return float(self.heights[row].split('"')[1]) if row in self.heights else 0.0
+
     def put(self, place: str, look: Look, end: str) -> None:
         """Write a cell, in place of what was written there."""
         row, column = PLACES[place]
