@@ -64,7 +64,7 @@ def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapp
     each = descriptors / len(rubric.scale)
     found = fixed | shown | {EVIDENCE: evidence}
     widths = {heading: found.get(heading, each) for heading in headings}
-    most = HIGH if issue.language.parts else LINES
+    most = HIGH if issue.language.parts and not beside else LINES
     return widths if _highest_row(rubric, widths) <= most else _roomier(rubric, widths)
 
 
