@@ -56,7 +56,12 @@ class ActionRows:
 
     def _asked(self, tests: Sequence[Test]) -> str:
         every = ((ACTION, FILLED), *tests)
-        return ",".join(f"{self.column(heading)},{literal(wanted)}" for heading, wanted in every)
+        return ",".join(f"{self.column(heading)},{literal(self._held(wanted))}" for heading, wanted in every)
+
+    def _held(self, wanted: str) -> str:
+        """What a test asks for, in the words that cells hold."""
+        word = wanted.removeprefix(FILLED)
+        return f"{wanted.removesuffix(word)}{self.plan.in_cell(word)}" if word else wanted
 
     def _passing(self, tests: Sequence[Test]) -> Mapping[Alike, int]:
         """The rows that pass tests as COUNTIFS has them, and how many of each there are."""

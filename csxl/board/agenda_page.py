@@ -12,7 +12,6 @@ from csxl.compare.division import division_of
 from csxl.model.comparison import Finding
 from csxl.model.decisions import (
     ACTION,
-    AGREED_ON,
     AGREED_RATING,
     BY_WHEN,
     NOT_AGREED,
@@ -21,7 +20,7 @@ from csxl.model.decisions import (
     WORDS,
 )
 from csxl.summary.sheet_plan import SummaryPlan, counts_in_words
-from csxl.text.days import day_in_words, stated_day
+from csxl.text.days import stated_day
 from csxl.text.wording import sentence
 from csxl.writing import theme
 
@@ -36,14 +35,13 @@ PAGE = (PAGE_HEIGHT - 2 * TOP) / 20  # points
 TITLE_SIZE, TITLE_AIR, LINE_BELOW, HEADINGS, GAPS = 14, 18.0, 20.0, 3 * 27.0, 3 * 6.0  # points
 SPARE = 12.0  # points: programs differ in the height of a line
 ROWS_OF_HEADINGS = 2 * (LINE + AIR)
-SAYS, DESCRIPTORS, AGREES = "Who says what", "What each rating means here", "What the meeting agrees"
 BETWEEN = "\u2003\u2003"  # words to be ringed
 
 
 def divided(plan: SummaryPlan, finding: Finding) -> str:
     """How divided the agencies are, with counts: "Split: 4 Red · 3 Green"."""
     counted = counts_in_words(finding, list(plan.comparison.rubric.ratings))
-    division = sentence(division_of(finding))
+    division = sentence(plan.said.show(division_of(finding)))
     return f"{division}: {counted}" if counted else division
 
 
@@ -55,23 +53,22 @@ def page_mark(number: int) -> str:
 def criterion_page(plan: SummaryPlan, finding: Finding, number: int) -> Iterator[str]:
     """The page, as paragraphs and tables; what was agreed already is filled in."""
     mark = (number, page_mark(number))
-    rooms = [_left(finding, room) for room in ROOMS]
+    says, rooms = plan.says.agenda, [_left(plan, finding, room) for room in ROOMS]
     room, camps = voices_of(plan, finding, rooms, _height)
     yield paragraph(finding.criterion.in_words, "Heading1", mark, begins_page=True)
-    yield paragraph([Run("How divided: "), Run(divided(plan, finding), bold=True)])
-    yield paragraph(DESCRIPTORS, "Heading2")
+    yield paragraph([Run(says.how_divided), Run(divided(plan, finding), bold=True)])
+    yield paragraph(says.descriptors, "Heading2")
     yield _descriptors(plan, finding)
-    yield paragraph(SAYS, "Heading2")
+    yield paragraph(says.says, "Heading2")
     yield _voices(plan, camps)
-    yield paragraph(AGREES, "Heading2")
+    yield paragraph(says.agrees, "Heading2")
     yield _minutes(plan, finding, ROOMS[room])
 
 
 def _descriptors(plan: SummaryPlan, finding: Finding) -> str:
-    descriptors, none = finding.criterion.descriptors, plan.language.no_descriptor
+    descriptors, none, says = finding.criterion.descriptors, plan.language.no_descriptor, plan.says.agenda
     rows = [Row((rating_cell(plan, word), text_cell(descriptors.get(word, none)))) for word in finding.counts]
-    told = "A row for each rating of the scale, with the descriptor that the tool gives for it."
-    return table(WIDTHS, [heading_row("Rating", "Descriptor"), *rows], DESCRIPTORS, told)
+    return table(WIDTHS, [heading_row(*says.descriptor_headings), *rows], says.descriptors, says.descriptors_about)
 
 
 def _voices(plan: SummaryPlan, camps: Sequence[Camp]) -> str:
@@ -79,8 +76,8 @@ def _voices(plan: SummaryPlan, camps: Sequence[Camp]) -> str:
         Row((rating_cell(plan, camp.word, f" ({camp.number})"), WordCell(tuple(map(_paragraph, camp.voices)))))
         for camp in camps
     ]
-    told = "A row for each rating or status, with the agencies that gave it and the evidence they give."
-    return table(WIDTHS, [heading_row("Rating", "Agencies and their evidence"), *rows], SAYS, told)
+    says = plan.says.agenda
+    return table(WIDTHS, [heading_row(*says.voice_headings), *rows], says.says, says.voices_about)
 
 
 def _paragraph(voice: Voice) -> str:
@@ -91,28 +88,30 @@ def _height(voice: Voice) -> float:
     return text_height(f"{voice.who}: {voice.text}", TEXT_WIDTH)
 
 
-def _left(finding: Finding, room: Mapping[str, int]) -> float:
+def _left(plan: SummaryPlan, finding: Finding, room: Mapping[str, int]) -> float:
     """The points that are left for who says what, if there is so much room to write."""
     title = text_height(finding.criterion.in_words, WIDTH, TITLE_SIZE, bold=True) + TITLE_AIR
     descriptors = finding.criterion.descriptors
     used = sum(text_height(descriptors.get(word, ""), TEXT_WIDTH) for word in finding.counts)
-    minutes = sum(max(room[heading] / 20, text_height(text, TEXT_WIDTH)) for heading, text in _agreed(finding).items())
+    minutes = sum(
+        max(room[heading] / 20, text_height(text, TEXT_WIDTH)) for heading, text in _agreed(plan, finding).items()
+    )
     return PAGE - SPARE - title - LINE_BELOW - HEADINGS - GAPS - ROWS_OF_HEADINGS - used - minutes
 
 
-def _agreed(finding: Finding) -> Mapping[str, str]:
+def _agreed(plan: SummaryPlan, finding: Finding) -> Mapping[str, str]:
     """What was agreed so far under each heading, "" where nothing was."""
     agreed = finding.agreed
     if not agreed:
         return dict.fromkeys(ROOMS[0], "")
-    told = [agreed.rating, agreed.reason, agreed.words, agreed.action, agreed.owner, agreed_day(agreed.by_when)]
+    told = [agreed.rating, agreed.reason, agreed.words, agreed.action, agreed.owner, agreed_day(plan, agreed.by_when)]
     return dict(zip(ROOMS[0], told, strict=True))
 
 
-def agreed_day(text: str) -> str:
+def agreed_day(plan: SummaryPlan, text: str) -> str:
     """A day in words; as it was typed where it is none."""
     day = stated_day(text)
-    return day_in_words(day) if day else text
+    return plan.said.day(day) if day else text
 
 
 def _minutes(plan: SummaryPlan, finding: Finding, room: Mapping[str, int]) -> str:
@@ -120,22 +119,23 @@ def _minutes(plan: SummaryPlan, finding: Finding, room: Mapping[str, int]) -> st
     rows = [
         Row(
             (
-                text_cell(heading, bold=True, fill=theme.PANEL),
+                text_cell(plan.said.show(heading), bold=True, fill=theme.PANEL),
                 _rating(plan, finding) if heading == AGREED_RATING else text_cell(said),
             ),
             least=room[heading],
         )
-        for heading, said in _agreed(finding).items()
+        for heading, said in _agreed(plan, finding).items()
     ]
-    return table(WIDTHS, rows, AGREES, "What is to be agreed on the left, room to write it on the right.")
+    return table(WIDTHS, rows, plan.says.agenda.agrees, plan.says.agenda.agrees_about)
 
 
 def _rating(plan: SummaryPlan, finding: Finding) -> WordCell:
     agreed = finding.agreed
     if not agreed or not agreed.rating:
-        words: Sequence[str] = (*plan.comparison.rubric.words, NOT_AGREED)
+        words: Sequence[str] = (*plan.comparison.rubric.words, plan.said.show(NOT_AGREED))
         return text_cell(BETWEEN.join(words))
     rating = plan.comparison.rubric.ratings.get(agreed.rating)
-    on = f", {AGREED_ON.lower()} {agreed_day(agreed.agreed_on)}" if agreed.agreed_on else ""
+    day = agreed_day(plan, agreed.agreed_on)
+    on = plan.says.agenda.agreed_on.format(day=day) if day else ""
     runs = [Run(f" {agreed.rating} ", True, rating.ink if rating else "", rating.fill if rating else ""), Run(on)]
     return WordCell((paragraph(runs, TEXT),))

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from csxl.model.comparison import Finding
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.summary.views import SILENT, Said, everyone
-from csxl.text.wording import listed
 
 LENGTHS = (900, 600, 400, 300, 220, 160, 120, 90)  # letters of a text, as there is room
 MOST, FEW = (99, 8, 5, 3, 2, 1), 3  # texts for each rating, likewise; fewer only in the last room
@@ -69,9 +68,9 @@ def voices_of(
         room = rooms[way.room]
         if least * sum(side.lines(way) for side in sides) > room:
             continue  # texts are measured only where so many may fit
-        if sum(height(voice) for side in sides for voice in _shorter(side, way)) <= room:
+        if sum(height(voice) for side in sides for voice in _shorter(plan, side, way)) <= room:
             break
-    return way.room, [Camp(side.word, side.number, list(_shorter(side, way))) for side in sides]
+    return way.room, [Camp(side.word, side.number, list(_shorter(plan, side, way))) for side in sides]
 
 
 def _sides(plan: SummaryPlan, finding: Finding) -> Sequence[_Side]:
@@ -101,14 +100,14 @@ def _ways(rooms: int) -> Iterator[_Way]:
     yield from (_Way(last, MOST[-1], names, LENGTHS[-1]) for names in NAMED[1:])
 
 
-def _shorter(side: _Side, way: _Way) -> Iterator[Voice]:
+def _shorter(plan: SummaryPlan, side: _Side, way: _Way) -> Iterator[Voice]:
     """The first few texts, cut to a length, then by name those that are not quoted and those that gave none."""
     quoted = side.quoted(way)
     yield from (Voice(voice.who, _cut(voice.text, way.length)) for voice in side.told[:quoted])
     if rest := [voice.who for voice in side.told[quoted:]]:
-        yield Voice(listed(rest, way.names), "their evidence is in the summary.")
+        yield Voice(plan.said.listed(rest, way.names), plan.says.agenda.in_summary)
     for nothing, who in side.silent.items():
-        yield Voice(listed(who, way.names), nothing)
+        yield Voice(plan.said.listed(who, way.names), nothing)
 
 
 def _cut(given: str, length: int) -> str:

@@ -15,15 +15,11 @@ from csxl.model.comparison import Finding, Spread
 from csxl.model.own_documents import AGENDA
 from csxl.model.summary_names import DISAGREEMENT
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.text.wording import either, many
 from csxl.writing import theme
 
-TITLE = "Moderation agenda"
 WIDTHS = (3300, 2350, 1250, WIDTH - 6900)
 LEAST, MEETING_LEAST = 560, 400  # twentieths of a point: room to write in
 DIFFER = (Spread.POLARISED, Spread.ADJACENT)
-MEETING = ("Date and place", "In the chair", "Present", "Apologies")
-NOTHING = "No two agencies chose different ratings, and nothing is {} to all: there is nothing to moderate."
 
 
 def agenda_document(plan: SummaryPlan) -> bytes:
@@ -33,36 +29,33 @@ def agenda_document(plan: SummaryPlan) -> bytes:
     body = [*_first(plan, found, differing)]
     for number, finding in enumerate(differing, 1):
         body += criterion_page(plan, finding, number)
-    return packed_document(plan, AGENDA, TITLE, body)
+    return packed_document(plan, AGENDA, plan.says.agenda.title, body)
 
 
 def _first(plan: SummaryPlan, found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[str]:
     """What the meeting is about, and every criterion on a line."""
-    rows = [Row((text_cell(label, bold=True, fill=theme.PANEL), text_cell()), least=MEETING_LEAST) for label in MEETING]
-    yield paragraph("The meeting", "Heading1")
-    yield table((1900, WIDTH - 1900), rows, "The meeting", "Room for when and where it was, and who was there.")
-    yield paragraph("What is on the agenda", "Heading1")
+    says = plan.says.agenda
+    rows = [
+        Row((text_cell(label, bold=True, fill=theme.PANEL), text_cell()), least=MEETING_LEAST)
+        for label in says.meeting_rows
+    ]
+    yield paragraph(says.meeting, "Heading1")
+    yield table((1900, WIDTH - 1900), rows, says.meeting, says.meeting_about)
+    yield paragraph(says.listed, "Heading1")
     yield from (paragraph(sentence) for sentence in _about(plan, found, differing))
     if found:
-        lines = [heading_row("Criterion", "How divided", "Agreed rating", "Action, owner and by when")]
+        lines = [heading_row(*says.list_headings)]
         pages = {finding.criterion.ref: number for number, finding in enumerate(differing, 1)}
         lines += [_line(plan, finding, pages.get(finding.criterion.ref, 0)) for finding in found]
-        about = "A row for each criterion: how divided the agencies are, and room for what the meeting agrees."
-        yield table(WIDTHS, lines, "What is on the agenda", about)
+        yield table(WIDTHS, lines, says.listed, says.list_about)
 
 
 def _about(plan: SummaryPlan, found: Sequence[Finding], differing: Sequence[Finding]) -> Iterator[str]:
     if not found:
-        yield NOTHING.format(plan.comparison.rubric.scale[0].word)
+        yield plan.says.agenda.nothing.format(worst=plan.worst)
         return
-    pages = (
-        f"; {either(len(differing), 'the one', 'each')} on which agencies differ has a page below" if differing else ""
-    )
-    yield f"{many(len(found), 'criterion', 'criteria')}, the most divided first{pages}."
-    yield (
-        "csxl does not read this document: once the meeting is over, type what it agreed into the sheet "
-        f"{DISAGREEMENT} of the summary."
-    )
+    yield plan.says.agenda.criteria(len(found), len(differing))
+    yield plan.says.agenda.type_it_in.format(sheet=plan.tab(DISAGREEMENT))
 
 
 def _line(plan: SummaryPlan, finding: Finding, page: int) -> Row:
@@ -70,5 +63,5 @@ def _line(plan: SummaryPlan, finding: Finding, page: int) -> Row:
     agreed, criterion = finding.agreed, finding.criterion
     name = WordCell((paragraph([Run(criterion.in_words, to=page_mark(page) if page else "")], TEXT),))
     rating = rating_cell(plan, agreed.rating) if agreed and agreed.rating else text_cell()
-    done = ", ".join(filter(None, (agreed.action, agreed.owner, agreed_day(agreed.by_when)))) if agreed else ""
+    done = ", ".join(filter(None, (agreed.action, agreed.owner, agreed_day(plan, agreed.by_when)))) if agreed else ""
     return Row((name, text_cell(divided(plan, finding)), rating, text_cell(done)), least=LEAST)

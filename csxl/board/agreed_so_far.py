@@ -6,7 +6,7 @@ from collections import Counter
 
 from csxl.board.behind import NONE, Behind, Hidden
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
-from csxl.board.live_texts import Figure, cut_live, joined
+from csxl.board.live_texts import cut_live, sentence_of
 from csxl.board.page_columns import rooms
 from csxl.compare.agenda import agenda
 from csxl.model.summary_names import DISAGREEMENT
@@ -14,33 +14,27 @@ from csxl.summary import formulas
 from csxl.summary.disagreement_sheet import agreed_cells
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.text.wording import many
 
-QUESTION = "What was agreed?"
-CAPTION = "What the meeting agreed"
-HEADINGS = ("Criterion", "Agreed rating", "In the words that agencies are told")
 WIDTHS = (0.31, 0.092, 0.598)
-NO_AGENDA = "Nothing is on the agenda of the moderation meeting."
-NO_WORDS = "No words for agencies yet."
 LINES = 1
 FIRST_ONES = 3
-SHOWN_HERE = f"A rating that is typed as agreed on {DISAGREEMENT} shows here at once."
 
 
 def agreed_so_far(behind: Behind) -> Fitted:
     """The section: a count of what the moderation meeting agreed, then the first of the agreed ratings, so many or
     those that are agreed as written. Where none is, there is room for what is typed."""
     number = behind.number(Hidden.AGREED)
-    found = int(number.value)
+    found, plan, says = int(number.value), behind.plan, behind.plan.says
     before = Sentence(counted(behind.plan), strong=True)
     lines = [_line(behind, place) for place in range(1, found + 1)]
     room = [Sentence(_first_ones(behind))] if agenda(behind.plan.comparison) else []
 
     def section(shown: int) -> BoardSection:
         left = Formula(f"=MAX(0,{number.text[1:]}-{shown})", max(0, found - shown))
-        rest = joined("and ", [Figure(left, after=f" more on {DISAGREEMENT}")], end="")
-        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest)
-        return BoardSection(QUESTION, (before, *([table] if found else room)), DISAGREEMENT)
+        rest = sentence_of(left, says.and_more_on, end="", sheet=plan.tab(DISAGREEMENT))
+        told = tuple(lines[:shown]), tuple(lines[shown:])
+        table = BoardTable(says.agreed_caption, says.agreed_headings, WIDTHS, *told, rest)
+        return BoardSection(says.agreed, (before, *([table] if found else room)), DISAGREEMENT)
 
     return section
 
@@ -53,26 +47,26 @@ def _first_ones(behind: Behind) -> Formula:
         for column, before in ((Hidden.NAME, "; "), (Hidden.RATING, ": "))
     )
     number = behind.number(Hidden.AGREED).text[1:]
-    return Formula(f"=IF({number}=0,{literal(SHOWN_HERE)},MID({'&'.join(pieces)},3,999))", SHOWN_HERE)
+    shown = behind.plan.says.shown_here.format(sheet=behind.plan.tab(DISAGREEMENT))
+    return Formula(f"=IF({number}=0,{literal(shown)},MID({'&'.join(pieces)},3,999))", shown)
 
 
 def counted(plan: SummaryPlan) -> Formula:
     """How much of the agenda the meeting has agreed on and with what rating, counted as it is typed."""
-    found = agenda(plan.comparison)
+    found, says = agenda(plan.comparison), plan.says
     if not found:
-        return Formula(f"={literal(NO_AGENDA)}", NO_AGENDA)
-    on_agenda = f"{many(len(found), 'criterion', 'criteria')} on its agenda"
+        return Formula(f"={literal(says.no_agenda)}", says.no_agenda)
     words, cells = plan.comparison.rubric.words, agreed_cells(plan)
     ratings = Counter(finding.agreed.rating.casefold() for finding in found if finding.agreed)
     numbers = {word: ratings[word.casefold()] for word in words}
     cases = {word: formulas.count_if(cells, word, numbers[word]).text[1:] for word in words}
     counts, total = formulas.counts_text(cases, {word: word for word in words}, numbers), sum(numbers.values())
-    start = "The moderation meeting has agreed "
-    none = f"{start}nothing yet: there are {on_agenda}, those where agencies differ or all see {plan.worst}."
-    told = f"{literal(start)}&{'+'.join(cases.values())}&{literal(f' of {on_agenda}: ')}&{counts.text}&{literal('.')}"
+    start, of_all = says.agreed_start, says.agreed_some(len(found))
+    none = f"{start}{says.agreed_nothing(len(found), plan.worst)}"
+    told = f"{literal(start)}&{'+'.join(cases.values())}&{literal(of_all)}&{counts.text}&{literal('.')}"
     return Formula(
         f"=IF({'+'.join(cases.values())}=0,{literal(none)},{told})",
-        f"{start}{total} of {on_agenda}: {counts.value}." if total else none,
+        f"{start}{total}{of_all}{counts.value}." if total else none,
     )
 
 
@@ -81,9 +75,10 @@ def _line(behind: Behind, place: int) -> tuple[BoardCell, ...]:
         behind.nth(Hidden.AGREED, place, column) for column in (Hidden.NAME, Hidden.RATING, Hidden.WORDS)
     )
     said = cut_live(words.text[1:], str(words.value), rooms(behind.plan, WIDTHS)[2], LINES)
-    told = f"IF({words.text[1:]}={literal(NONE)},{literal(NO_WORDS)},{said.text[1:]})"
+    nothing = behind.plan.says.no_words
+    told = f"IF({words.text[1:]}={literal(NONE)},{literal(nothing)},{said.text[1:]})"
     return (
         BoardCell(name, bold=True),
         BoardCell(rating, rating=str(rating.value)),
-        BoardCell(Formula(f"={told}", NO_WORDS if words.value == NONE else said.value)),
+        BoardCell(Formula(f"={told}", nothing if words.value == NONE else said.value)),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from csxl.board.action_rows import OPEN_STATUS
 from csxl.board.behind import NONE, Behind, Hidden
 from csxl.board.blocks import BoardSection, Points, Sentence
-from csxl.board.live_texts import Figure, joined, minus
+from csxl.board.live_texts import figure, filled, joined, minus, sentence_of
 from csxl.compare.actions import DROPPED
 from csxl.compare.agenda import agenda
 from csxl.compare.promises import PromiseOutcome
@@ -16,21 +18,16 @@ from csxl.summary import formulas
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.promises_sheet import COUNTS, OUTCOME, promise_cells
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.text.wording import either
 from csxl.writing.xlsx import Page
 
-QUESTION = "What is the board asked to decide?"
 MOST_NAMED = 6
-PLEASE = "Please decide these, or say who will."
-SETTLED = "very split has an agreed rating, every criterion that {} has an action, every action an owner."
-NOTHING, NOTHING_ASKED = "Nothing is left to decide: e", "E"  # before that: while nothing else is open, and otherwise
 
 
 def asked_of_board(behind: Behind) -> BoardSection:
     """The section: the worst without an action, splits to settle, promises not kept, actions without an owner, unclear
     answers; those of them that there are, one after the other, whatever is typed; while there are none, what else is
     open."""
-    every = asks(behind)
+    every, says = asks(behind), behind.plan.says
     told = [ask for ask in every if ask.value]
     counts, texts = behind.cells(Hidden.ASKS), behind.cells(Hidden.ASK)
     total = behind.cell(len(every), Hidden.ASKS, True)
@@ -44,25 +41,28 @@ def asked_of_board(behind: Behind) -> BoardSection:
     if not told:
         both = f'TRIM({said.text[1:]}&" "&{still.text[1:]})'
         lead = Formula(f"=IF({total}=0,{both},{lines[0]})", f"{said.value} {still.value}".strip())
-        return BoardSection(QUESTION, (Sentence(lead, strong=True),), band=True)
-    lead = Formula(f"=IF({total}=0,{said.text[1:]},{literal(PLEASE)})", PLEASE)
+        return BoardSection(says.asked, (Sentence(lead, strong=True),), band=True)
+    lead = Formula(f"=IF({total}=0,{said.text[1:]},{literal(says.please)})", says.please)
     lines[0] = f"IF({total}=0,{still.text[1:]},{lines[0]})"
     points = Points(tuple(Formula(f"={text}", ask.value) for text, ask in zip(lines, told, strict=True)), numbered=True)
-    return BoardSection(QUESTION, (Sentence(lead, strong=True), points), band=True)
+    return BoardSection(says.asked, (Sentence(lead, strong=True), points), band=True)
 
 
 def _nothing_asked(behind: Behind) -> Formula:
     """That there is nothing that the board is asked, and whether nothing else is open either."""
-    plan, still = behind.plan, _still_open(behind)
-    settled = SETTLED.format(f"all see as {plan.worst}{', or that was so both times,' if behind.beside else ''}")
-    start = NOTHING_ASKED if still.value else NOTHING
-    cases = f'IF({still.text[1:]}="",{literal(NOTHING)},{literal(NOTHING_ASKED)})'
-    return Formula(f"={cases}&{literal(settled)}", f"{start}{settled}")
+    plan, says, still = behind.plan, behind.plan.says, _still_open(behind)
+    all_worst = (says.all_worst_or_twice if behind.beside else says.all_worst).format(worst=plan.worst)
+    nothing, asked = (text.format(all_worst=all_worst) for text in (says.nothing_open, says.nothing_asked))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(nothing), reversed(asked), strict=False))
+    alike = nothing[len(nothing) - len(list(same)) :]  # how both end
+    starts = literal(nothing.removesuffix(alike)), literal(asked.removesuffix(alike))
+    cases = f'IF({still.text[1:]}="",{starts[0]},{starts[1]})'
+    return Formula(f"={cases}&{literal(alike)}", asked if still.value else nothing)
 
 
 def _still_open(behind: Behind) -> Formula:
     """What the page shows as open though the board is not asked about it; "" if there is nothing."""
-    plan = behind.plan
+    plan, says = behind.plan, behind.plan.says
     agreed, met = behind.number(Hidden.AGREED), len(agenda(plan.comparison))
     not_agreed = Formula(f"=MAX(0,{met}-{agreed.text[1:]})", max(0, met - int(agreed.value)))
     bare = sum(
@@ -71,31 +71,27 @@ def _still_open(behind: Behind) -> Formula:
         for view in finding.views
     )
     missing = sum(agency.asked and not agency.returned for agency in plan.comparison.agencies)
-    ratings, agencies = either(bare, "rating", "ratings"), either(missing, "agency", "agencies")
     parts = [
-        Figure(not_agreed, after=" on the agenda without an agreed rating"),
-        Figure(Formula(f"={bare}", bare), after=f" {plan.worst} {ratings} returned without an action"),
-        Figure(behind.actions.overdue, after=" overdue"),
-        Figure(Formula(f"={missing}", missing), after=f" {agencies} without a return"),
+        figure(not_agreed, says.not_on_agenda),
+        figure(Formula(f"={bare}", bare), says.bare_worst(bare, plan.worst)),
+        figure(behind.actions.overdue, says.overdue),
+        figure(Formula(f"={missing}", missing), says.no_return(missing)),
     ]
-    return joined("Still open: ", parts)
+    return joined(says.still_open, parts)
 
 
 def asks(behind: Behind) -> tuple[Formula, ...]:
     """All that the board may be asked; "" for what is not open."""
-    plan, rows = behind.plan, behind.actions
-    both = f", or it was {plan.worst} both times," if behind.beside else ""
-    start = f"Decide what to do where everyone sees {plan.worst}{both} and nothing is proposed"
+    plan, says, rows = behind.plan, behind.plan.says, behind.actions
+    start = (says.decide_or_twice if behind.beside else says.decide).format(worst=plan.worst)
     ownerless = minus(rows.counted(*OPEN_STATUS), rows.counted((OWNER, "<>"), *OPEN_STATUS))
     unclear = formulas.total(plan.total_range(TO_SETTLE), plan.total(TO_SETTLE))
     return (
         _names(behind, Hidden.NO_ACTION, start, MATRIX),
-        _names(
-            behind, Hidden.TO_SETTLE, "Agree a rating where agencies are split and none is agreed yet", DISAGREEMENT
-        ),
+        _names(behind, Hidden.TO_SETTLE, says.settle, DISAGREEMENT),
         _promises(plan),
-        joined("Actions with nobody named to do them: ", [Figure(ownerless, after=f". Name somebody on {ACTIONS}")]),
-        joined("Answers still unclear: ", [Figure(unclear, after=f". Settle them with their agencies ({ISSUES})")]),
+        sentence_of(ownerless, says.name_somebody, sheet=plan.tab(ACTIONS)),
+        sentence_of(unclear, says.make_clear, sheet=plan.tab(ISSUES)),
     )
 
 
@@ -105,14 +101,15 @@ def _promises(plan: SummaryPlan) -> Formula:
         return Formula('=""', "")
     cells, words = (promise_cells(plan, heading) for heading in (OUTCOME, COUNTS))
     undecided = [one.outcome(plan.made) for one in plan.since.promises if one.word != DROPPED]
+    kept = literal(f"<>{plan.in_cell(DROPPED)}")
     parts = [
-        Figure(
-            Formula(f"=COUNTIFS({cells},{literal(one)},{words},{literal(f'<>{DROPPED}')})", undecided.count(one)),
-            after=f" {after}",
+        figure(
+            Formula(f"=COUNTIFS({cells},{literal(plan.in_cell(one))},{words},{kept})", undecided.count(one)),
+            plan.says.came_to[one],
         )
-        for one, after in ((PromiseOutcome.NOT_KEPT, "not kept"), (PromiseOutcome.NOT_SAID, "with no word yet"))
+        for one in (PromiseOutcome.NOT_KEPT, PromiseOutcome.NOT_SAID)
     ]
-    return joined("Decide what becomes of promises made in the review before: ", parts, end=f" ({PROMISES}).")
+    return joined(plan.says.promises_before, parts, end=plan.says.promises_end.format(sheet=plan.tab(PROMISES)))
 
 
 def write_asks(page: Page, behind: Behind) -> None:
@@ -128,6 +125,5 @@ def write_asks(page: Page, behind: Behind) -> None:
 def _names(behind: Behind, count: Hidden, start: str, sheet: str) -> Formula:
     """How many criteria a running count comes to, the first of them by name, and where the others are."""
     number, names = behind.number(count), behind.names(count, MOST_NAMED, sheet)
-    total = number.text[1:]
-    text = f'=IF({total}=0,"",{literal(f"{start} (")}&{total}&"): "&{names.text[1:]}&".")'
-    return Formula(text, f"{start} ({number.value}): {names.value}." if number.value else "")
+    formula, told = filled(behind.plan.says.named, number, names, start=start)
+    return Formula(f'=IF({number.text[1:]}=0,"",{formula})', told if number.value else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csxl.board.live_texts import figure
 from csxl.board.page_columns import widths
 from csxl.board.page_looks import properties
 from csxl.model.summary_names import ISSUES
@@ -13,8 +14,6 @@ from csxl.text.a1 import address
 from csxl.writing.xlsx import Page
 
 POINTS = 24.0
-MAY_HOLD = f"may hold personal data: see {ISSUES} before you show this to anyone. This line is not printed."
-NOTHING_LEFT = f"What might be personal data has been answered on {ISSUES}. This line is not printed."
 
 
 def write_banner(page: Page, plan: SummaryPlan) -> None:
@@ -24,15 +23,18 @@ def write_banner(page: Page, plan: SummaryPlan) -> None:
     page.merge(f"A1:{address(1, last)}", look)
     page.formula("A1", told.text, told.value, look)
     page.height(1, POINTS)
-    begins = f"=LEFT($A$1,{len(NOTHING_LEFT)})<>{literal(NOTHING_LEFT)}"
+    none = plan.says.nothing_held.format(sheet=plan.tab(ISSUES))
+    begins = f"=LEFT($A$1,{len(none)})<>{literal(none)}"
     page.rule(f"A1:{address(1, last)}", {"type": "formula", "criteria": begins, "format": alert_look(page)})
 
 
 def banner(plan: SummaryPlan) -> Formula:
     """What it says, which follows what is answered on Issues."""
     count = open_personal_data(plan)
-    number = count.text.removeprefix("=")
-    several = f"{number}&{literal(f' texts {MAY_HOLD}')}"
-    text = f"=IF({number}=0,{literal(NOTHING_LEFT)},IF({number}=1,{literal(f'1 text {MAY_HOLD}')},{several}))"
+    number, says, sheet = count.text.removeprefix("="), plan.says, plan.tab(ISSUES)
+    none, one = says.nothing_held.format(sheet=sheet), says.may_hold.format(sheet=sheet)
+    some = figure(count, says.may_hold_several, sheet=sheet)
+    several = "&".join(filter(None, (some.before and literal(some.before), number, literal(some.after))))
     now = int(count.value)
-    return Formula(text, f"{now} {'text' if now == 1 else 'texts'} {MAY_HOLD}" if now else NOTHING_LEFT)
+    told = one if now == 1 else f"{some.before}{now}{some.after}"
+    return Formula(f"=IF({number}=0,{literal(none)},IF({number}=1,{literal(one)},{several}))", told if now else none)

@@ -114,12 +114,13 @@ class Behind:
         """The names of the first criteria at which a running count rises, and how many more are on another sheet."""
         number = self.number(count)
         found = [self.nth(count, place, Hidden.NAME, "; ") for place in range(1, most + 1)]
-        last, total = f" more on {sheet}", number.text[1:]
-        more = f'IF({total}>{most}," and "&{total}-{most}&{literal(last)},"")'
+        total = number.text[1:]
+        before, _, last = self.plan.says.names_more_on.format(n="{n}", sheet=self.plan.tab(sheet)).partition("{n}")
+        more = f'IF({total}>{most},{literal(before)}&{total}-{most}&{literal(last)},"")'
         left = int(number.value) - most
         told = "".join(str(one.value) for one in found)[2:]
         pieces = "&".join(one.text[1:] for one in found)
-        return Formula(f"=MID({pieces},3,999)&{more}", f"{told}{f' and {left}{last}' if left > 0 else ''}")
+        return Formula(f"=MID({pieces},3,999)&{more}", f"{told}{f'{before}{left}{last}' if left > 0 else ''}")
 
     def write(self, page: Page) -> None:
         """Write the columns, and hide them."""
@@ -157,7 +158,7 @@ class Behind:
         rating, words = agreed_cell(self.plan, ref), agreed_cell(self.plan, ref, WORDS)
         return {
             Hidden.RATING: Formula(
-                f'=IF(OR({rating}="",{rating}={literal(NOT_AGREED)}),{literal(NONE)},{rating})',
+                f'=IF(OR({rating}="",{rating}={literal(self.plan.in_cell(NOT_AGREED))}),{literal(NONE)},{rating})',
                 (agreed.rating if agreed else "") or NONE,
             ),
             Hidden.WORDS: Formula(f'=IF({words}="",{literal(NONE)},{words})', (agreed.words if agreed else "") or NONE),
@@ -176,7 +177,7 @@ class Behind:
         return {
             Hidden.AGREED: Held(f"{rating}<>{literal(NONE)}", agreed),
             Hidden.TO_SETTLE: Held(
-                f"AND({self.plan.division_cell(ref)}={literal(Division.SPLIT)},{rating}={literal(NONE)})",
+                f"AND({self.plan.division_cell(ref)}={literal(self.plan.in_cell(Division.SPLIT))},{rating}={literal(NONE)})",
                 split and not agreed,
             ),
             Hidden.WORST: worst,
@@ -194,8 +195,8 @@ class Behind:
         worst = self.plan.worst
         at, again_at = movement_cell(self.plan, ref), movement_cell(self.plan, ref, twice(self.plan))
         return {
-            Hidden.WORSE: Held(is_one_of(at, WORSE), moved.movement in WORSE),
-            Hidden.BETTER: Held(is_one_of(at, BETTER), moved.movement in BETTER),
+            Hidden.WORSE: Held(is_one_of(at, [self.plan.in_cell(one) for one in WORSE]), moved.movement in WORSE),
+            Hidden.BETTER: Held(is_one_of(at, [self.plan.in_cell(one) for one in BETTER]), moved.movement in BETTER),
             Hidden.TWICE: Held(f"{again_at}={literal(again(self.plan, worst))}", moved.is_twice(worst)),
         }
 
@@ -208,6 +209,6 @@ def seen_by_all(plan: SummaryPlan, finding: Finding) -> bool:
 def is_worst(plan: SummaryPlan, ref: str) -> str:
     """The same as a condition, without "=", by the matrix."""
     return (
-        f"AND({plan.division_cell(ref)}={literal(Division.AGREED)},"
+        f"AND({plan.division_cell(ref)}={literal(plan.in_cell(Division.AGREED))},"
         f"{plan.matrix_cell(ref, 'Position')}={literal(plan.worst)})"
     )

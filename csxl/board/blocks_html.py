@@ -22,7 +22,6 @@ from csxl.board.style import rating_class, width_class
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import element, escaped
 
-MORE = "Show {} more"
 REF, KEPT_WHOLE = re.compile(r"\([^\s()]+\)$"), r'<span class="ref">\g<0></span>'  # else a line would end at its hyphen
 
 
@@ -32,7 +31,7 @@ def section(plan: SummaryPlan, number: int, one: BoardSection) -> Iterator[str]:
     yield f'<section aria-labelledby="question-{number}"{band}><div class="question">'
     yield f'<h2 id="question-{number}">{escaped(one.question)}</h2>'
     if one.sheet:
-        yield element("p", f"In the workbook: {one.sheet}", "quiet")
+        yield element("p", plan.says.in_workbook.format(sheet=plan.tab(one.sheet)), "quiet")
     yield '</div><div class="answer">'
     for block in one.blocks:
         if isinstance(block, Sentence):
@@ -66,8 +65,8 @@ def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
     if first:
         yield from _lines(plan, block, first, block.caption)
     if more:
-        yield f'<details class="screen">{element("summary", MORE.format(len(more)))}'
-        yield from _lines(plan, block, more, f"{block.caption}: {len(more)} more")
+        yield f'<details class="screen">{element("summary", plan.says.show_more.format(n=len(more)))}'
+        yield from _lines(plan, block, more, f"{block.caption}: {plan.says.so_many_more.format(n=len(more))}")
         if left := rest_beyond(block.rest, len(more)):
             yield element("p", left)
         yield "</details>"

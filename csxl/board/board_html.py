@@ -34,7 +34,7 @@ def board_page(one: PageOne) -> str:
             "<main>",
             *parts,
             "</main>",
-            element("footer", f"{rubric.credit} Made with csxl {__version__}.", "quiet"),
+            element("footer", f"{rubric.credit} {plan.says.made_with.format(version=__version__)}", "quiet"),
             "</body>",
             "</html>",
             "",

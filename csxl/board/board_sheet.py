@@ -8,7 +8,7 @@ from itertools import groupby
 from csxl.board.asked_of_board import write_asks
 from csxl.board.banner import write_banner
 from csxl.board.blocks import shown
-from csxl.board.content import AS_AT, PageOne
+from csxl.board.content import PageOne
 from csxl.board.grid_sheet import colour_grid
 from csxl.board.page_columns import widths
 from csxl.board.page_looks import properties
@@ -57,7 +57,7 @@ def _write_title(page: Page, one: PageOne, above: int) -> None:
     book, plan = page.workbook, one.plan
     title, about = 1 + above, 2 + above
     page.text(f"A{title}", one.title, book.look(**properties("title")))
-    page.text(f"A{about}", AS_AT, book.look(**properties("quiet strong")))
+    page.text(f"A{about}", plan.says.as_at, book.look(**properties("quiet strong")))
     today = (plan.made - DAY_NOUGHT).days
     page.formula(as_at_cell(plan.comparison).replace("$", ""), "=TODAY()", today, book.look(**properties("day")))
     last = len(widths(plan))
@@ -103,13 +103,14 @@ def _colour(page: Page, plan: SummaryPlan, coloured: Mapping[str, list[str]]) ->
         colour_grid(page, plan, f"{places[0]}:{places[-1]}")
     if coloured["rating"]:
         colour(page, coloured["rating"], word_looks(page, plan.comparison.rubric))
+    late = plan.said.show(OVERDUE)
     for cell in coloured["alert"]:
-        begins = f"=LEFT({cell},{len(OVERDUE)})={literal(OVERDUE)}"
+        begins = f"=LEFT({cell},{len(late)})={literal(late)}"
         page.rule(cell, {"type": "formula", "criteria": begins, "format": alert_look(page)})
 
 
 def _finish(page: Page, plan: SummaryPlan, first: int, last: int) -> None:
-    page.printed(plan.footer(BOARD), f"A{first}:{address(last, len(widths(plan)))}", first)
+    page.printed(plan.footer(plan.says.board), f"A{first}:{address(last, len(widths(plan)))}", first)
     page.ask("fit_to_pages", 1, 1)
     page.ask("set_margins", **MARGINS)
     page.ask("hide_gridlines", 2)

@@ -26,7 +26,6 @@ from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import KEY, SMALL, heading_row, rating_cell, text_cell
 from csxl.board.word_xml import Row, WordCell, paragraph, table
 from csxl.model.own_documents import BOARD_PAPER
-from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing import theme
 
@@ -38,8 +37,9 @@ def board_document(one: PageOne) -> bytes:
     """The document (.docx); the same comparison and day give the same bytes."""
     plan = one.plan
     body = [part for section in one.sections for part in _section(plan, section)]
-    body.append(paragraph(f"{plan.comparison.rubric.credit} Made with csxl {__version__}.", SMALL))
-    return packed_document(plan, BOARD_PAPER, BOARD, body)
+    made = plan.says.made_with.format(version=__version__)
+    body.append(paragraph(f"{plan.comparison.rubric.credit} {made}", SMALL))
+    return packed_document(plan, BOARD_PAPER, plan.says.board, body)
 
 
 def _section(plan: SummaryPlan, one: BoardSection) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
     told = lines if len(lines) <= MOST + 1 else lines[:MOST]
     if told:
         rows = [Row(tuple(_cell(plan, cell) for cell in line)) for line in told]
-        about = f"{block.caption}. A row for each; the columns are {', '.join(block.headings)}."
+        about = plan.says.table_about.format(caption=block.caption, columns=", ".join(block.headings))
         yield paragraph(block.caption, "Caption")
         yield table(_widths(block.widths), [heading_row(*block.headings), *rows], block.caption, about)
     if left := rest_beyond(block.rest, len(told) - len(filled(block.lines))):

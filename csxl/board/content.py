@@ -18,9 +18,7 @@ from csxl.board.standing_out import standing_out
 from csxl.board.who_answered import who_answered
 from csxl.board.will_be_done import will_be_done
 from csxl.model.comparison import Comparison
-from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.text.days import day_in_words
 from csxl.text.records import dataclass
 
 LEAST = {"worst": 2, "divided": 2, "agreed": 1, "actions": 2, "points": 1}  # lines of each list, whatever the room
@@ -28,8 +26,6 @@ IN_TURN = (
     *("agreed", "divided", "actions", "agreed", "worst", "points", "actions", "divided"),
     *("agreed", "worst", "actions", "points", "divided", "worst", "agreed", "actions", "divided", "points", "divided"),
 )  # which list gets a line next, if there is room
-AS_AT = "As at"
-FOLLOWS = "Counts and agreed ratings are live; names and quotations are as made."
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,14 +53,14 @@ class PageOne:
     @property
     def title(self) -> str:
         """What the page is, and which review it is about."""
-        return title_of(self.plan, BOARD)
+        return title_of(self.plan, self.plan.says.board)
 
     @property
     def under_title(self) -> str:
         """The partnership, the tool, the day, and which words follow what is typed into the workbook, on one line."""
-        made = day_in_words(self.made)
-        parts = filter(None, (self.comparison.partnership, self.comparison.rubric.title, f"made on {made}"))
-        return f"{' · '.join(parts)}. {FOLLOWS}"
+        says, day = self.plan.says, self.plan.said.day(self.made)
+        parts = filter(None, (self.comparison.partnership, self.comparison.rubric.title, says.made_on.format(day=day)))
+        return f"{' · '.join(parts)}. {says.follows}"
 
 
 def _sections(behind: Behind) -> tuple[BoardSection, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Overview, Sentence
-from csxl.board.live_texts import Figure, guarded, joined, static
+from csxl.board.live_texts import as_shown, figure, guarded, joined, static
 from csxl.board.page_columns import rooms
 from csxl.board.told_names import cut_to, who_says
 from csxl.compare.division import division_of, of_division
@@ -13,27 +13,9 @@ from csxl.summary import formulas
 from csxl.summary.disagreement_sheet import first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan, target
-from csxl.text.wording import many
 
-QUESTION = "Where do we disagree?"
-CAPTION = "The most divided criteria: who stands where, and what that rating means there"
-HEADINGS = (
-    "Criterion",
-    "How divided",
-    "Lowest rating: who, and what it means",
-    "Highest rating: who, and what it means",
-)
 WIDTHS = (0.13, 0.092, 0.37, 0.408)
 CONTESTED = (Division.SPLIT, Division.FEW, Division.LONE)
-SAID_OF = {
-    Division.SPLIT: "split on ",
-    Division.FEW: "a few differ on ",
-    Division.LONE: "a lone voice on ",
-    Division.STEP: "one step apart on ",
-    Division.AGREED: "all agree on ",
-    Division.ONE_VIEW: "one view only on ",
-    Division.NOT_RATED: "not rated ",
-}
 END_LINES = 3  # of a criterion's text for each end
 NAMES_ROOM = 130  # characters for the names of one end
 
@@ -44,12 +26,14 @@ def divided(plan: SummaryPlan) -> Fitted:
     contested = of_division(plan.comparison, *CONTESTED)
     found = sorted(contested, key=lambda finding: bool(finding.agreed and finding.agreed.rating))
     lines = [_line(plan, finding) for finding in found]
-    before = (Sentence(counted(plan), strong=True), Overview())
+    says, before = plan.says, (Sentence(counted(plan), strong=True), Overview())
 
     def section(shown: int) -> BoardSection:
         rest = more_than(plan, min(shown, len(found)), len(found))
-        table = BoardTable(CAPTION, HEADINGS, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest)
-        return BoardSection(QUESTION, (*before, *([table] if found else [])), DISAGREEMENT)
+        table = BoardTable(
+            says.divided_caption, says.divided_headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest
+        )
+        return BoardSection(says.divided, (*before, *([table] if found else [])), DISAGREEMENT)
 
     return section
 
@@ -58,19 +42,21 @@ def counted(plan: SummaryPlan) -> Formula:
     """How many criteria are divided in which way, counted on the matrix."""
     numbers = {one: sum(division_of(found) == one for found in plan.comparison.findings) for one in Division}
     parts = [
-        Figure(formulas.count_if(plan.division_range, one.value, numbers[one]), before)
-        for one, before in SAID_OF.items()
+        figure(formulas.count_if(plan.division_range, plan.in_cell(one), numbers[one]), told)
+        for one, told in plan.says.divided_on.items()
     ]
-    return joined(f"Of {many(len(plan.comparison.findings), 'criterion', 'criteria')}: ", parts)
+    return joined(plan.says.of_criteria(len(plan.comparison.findings)), parts)
 
 
 def more_than(plan: SummaryPlan, shown: int, found: int) -> Formula | str:
     """How many contested criteria there are beyond those shown; "" where all were."""
     if shown >= found:
         return ""
-    counts = "+".join(formulas.count_if(plan.division_range, one.value, 0).text[1:] for one in CONTESTED)
-    where = f" more on {DISAGREEMENT}"
-    return Formula(f'=IF({counts}>{shown},"and "&{counts}-{shown}&{literal(where)},"")', f"and {found - shown}{where}")
+    counts = "+".join(formulas.count_if(plan.division_range, plan.in_cell(one), 0).text[1:] for one in CONTESTED)
+    start, _, where = plan.says.and_more_on.format(n="{n}", sheet=plan.tab(DISAGREEMENT)).partition("{n}")
+    return Formula(
+        f'=IF({counts}>{shown},{literal(start)}&{counts}-{shown}&{literal(where)},"")', f"{start}{found - shown}{where}"
+    )
 
 
 def _line(plan: SummaryPlan, finding: Finding) -> tuple[BoardCell, ...]:
@@ -93,7 +79,8 @@ def _how_divided(plan: SummaryPlan, finding: Finding) -> Formula:
     cells = {word: plan.total_cell(ref, word) for word in finding.counts}
     counts = formulas.counts_text(cells, {word: word for word in cells}, finding.counts)
     return Formula(
-        f"={plan.division_cell(ref)}&CHAR(10)&{counts.text}", f"{division_of(finding).value}\n{counts.value}"
+        f"={as_shown(plan, plan.division_cell(ref), Division)}&CHAR(10)&{counts.text}",
+        f"{plan.said.show(division_of(finding))}\n{counts.value}",
     )
 
 
@@ -101,6 +88,6 @@ def _end(plan: SummaryPlan, finding: Finding, word: str, width: float) -> str:
     """Who stands at one end of the scale, and what its word means there."""
     alone = finding.counts[word] == 1 and division_of(finding) == Division.LONE
     who = who_says(plan, finding, word, NAMES_ROOM)
-    said = f"{word}: {who} alone." if alone else f"{word}: {who}."
+    said = (plan.says.says_alone if alone else plan.says.says).format(word=word, who=who)
     meaning = " ".join(finding.criterion.descriptors.get(word, "").split())
     return cut_to(meaning, width, END_LINES, f"{said} “", "”") if meaning else said

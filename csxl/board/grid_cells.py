@@ -10,32 +10,32 @@ from csxl.summary.formulas import Formula, counts_text, literal
 from csxl.summary.sheet_plan import SummaryPlan
 
 SPLIT_MARK = "▲ "
-LONE, AND, ONE_VIEW = "lone ", " and ", ", one view"
 
 
 def cell_of(plan: SummaryPlan, finding: Finding) -> Formula:
     """A cell of the grid as a formula over the matrix: "▲ split", "lone Red", "Amber–Green", "Red", and the counts."""
     ref = finding.criterion.ref
-    cells = {word: plan.total_cell(ref, word) for word in finding.counts}
+    cells, says = {word: plan.total_cell(ref, word) for word in finding.counts}, plan.says
     counts = counts_text(cells, plan.letters, finding.counts)
     division, position = plan.division_cell(ref), plan.matrix_cell(ref, "Position")
     heads = {
-        Division.SPLIT: literal(f"{SPLIT_MARK}{Division.SPLIT}"),
-        Division.FEW: literal(Division.FEW),
-        Division.LONE: f"{literal(LONE)}&{_lone_formula(cells)}",
-        Division.ONE_VIEW: f"{position}&{literal(ONE_VIEW)}",
+        Division.SPLIT: literal(f"{SPLIT_MARK}{plan.said.show(Division.SPLIT)}"),
+        Division.FEW: literal(plan.said.show(Division.FEW)),
+        Division.LONE: f"{literal(says.lone)}&{_lone_formula(cells, says.lone_and)}",
+        Division.ONE_VIEW: f"{position}&{literal(says.one_view)}",
     }
     head = position
     for one, text in heads.items():
-        head = f"IF({division}={literal(one)},{text},{head})"
-    none = literal(Division.NOT_RATED)
-    return Formula(f"=IF({division}={none},{none},{head}&CHAR(10)&{counts.text})", _value(finding, str(counts.value)))
+        head = f"IF({division}={literal(plan.in_cell(one))},{text},{head})"
+    none, told = literal(plan.in_cell(Division.NOT_RATED)), literal(plan.said.show(Division.NOT_RATED))
+    value = _value(plan, finding, str(counts.value))
+    return Formula(f"=IF({division}={none},{told},{head}&CHAR(10)&{counts.text})", value)
 
 
-def _lone_formula(cells: Mapping[str, str]) -> str:
+def _lone_formula(cells: Mapping[str, str], between: str) -> str:
     """The word that one agency alone has chosen at an end of the scale, or both such words."""
     low, high = _ends(cells), _ends(dict(reversed(list(cells.items()))))
-    both = f'{low[0]}&IF({high[1]}=1,{literal(AND)}&{high[0]},"")'
+    both = f'{low[0]}&IF({high[1]}=1,{literal(between)}&{high[0]},"")'
     return f"IF({low[1]}=1,{both},{high[0]})"
 
 
@@ -48,20 +48,21 @@ def _ends(cells: Mapping[str, str]) -> tuple[str, str]:
     return word, count
 
 
-def _value(finding: Finding, counts: str) -> str:
-    division = division_of(finding)
+def _value(plan: SummaryPlan, finding: Finding, counts: str) -> str:
+    division, says = division_of(finding), plan.says
+    shown = plan.said.show(division)
     if division is Division.NOT_RATED:
-        return division.value
+        return shown
     heads = {
-        Division.SPLIT: f"{SPLIT_MARK}{division}",
-        Division.FEW: division.value,
-        Division.LONE: f"{LONE}{lone_words(finding)}",
-        Division.ONE_VIEW: f"{finding.position}{ONE_VIEW}",
+        Division.SPLIT: f"{SPLIT_MARK}{shown}",
+        Division.FEW: shown,
+        Division.LONE: f"{says.lone}{lone_words(finding, says.lone_and)}",
+        Division.ONE_VIEW: f"{finding.position}{says.one_view}",
     }
     return f"{heads.get(division, finding.position)}\n{counts}"
 
 
-def lone_words(finding: Finding) -> str:
+def lone_words(finding: Finding, between: str) -> str:
     """The word or the two words at the ends of the scale that one agency alone has chosen."""
     words = [word for word, number in finding.counts.items() if number]
-    return AND.join(word for word in (words[0], words[-1]) if finding.counts[word] == 1)
+    return between.join(word for word in (words[0], words[-1]) if finding.counts[word] == 1)

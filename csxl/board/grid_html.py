@@ -14,7 +14,6 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import element, escaped
 
 COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
-CAPTION = "Where the agencies stand: each domain by level and stage, and the domain’s ratings added up"
 CLASSES = {
     Division.SPLIT: "split",
     Division.FEW: "few",
@@ -28,7 +27,7 @@ CLASSES = {
 
 def grid(plan: SummaryPlan) -> Iterator[str]:
     """The table with how to read it. On a narrow screen each domain is a block, with a line for each place."""
-    yield f'<table class="grid" role="table">{element("caption", CAPTION)}'
+    yield f'<table class="grid" role="table">{element("caption", plan.says.grid_caption)}'
     yield f'<thead role="rowgroup"><tr role="row">{"".join(_headings(plan))}</tr></thead><tbody role="rowgroup">'
     for domain in plan.comparison.rubric.domains:
         name = f'<th scope="row" role="rowheader">{escaped(domain.name)}</th>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from csxl.board.grid_cells import LONE, ONE_VIEW, SPLIT_MARK, cell_of
+from csxl.board.grid_cells import SPLIT_MARK, cell_of
 from csxl.board.page_columns import NAME_WIDTH, SUM_WIDTH, place_width
 from csxl.board.page_row import PageRow, Placed
 from csxl.model.comparison import Division, Finding
@@ -30,9 +30,9 @@ def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
 def headings(plan: SummaryPlan) -> list[str]:
     """The header row: the domain, each place, and how often a domain was given each rating."""
     return [
-        "Domain",
+        plan.says.domain,
         *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
-        *(f"{word}\nratings" for word in plan.comparison.rubric.ratings),
+        *(plan.says.ratings_of.format(word=word) for word in plan.comparison.rubric.ratings),
     ]
 
 
@@ -80,13 +80,14 @@ def colour_grid(page: Page, plan: SummaryPlan, cells: str) -> None:
     """Agreed in the rating's own colours, split white on black, a few that differ on a tint, a lone voice in a frame,
     the others plain."""
     change, own = page.workbook.change, cells.split(":", maxsplit=1)[0]
-    split, few = f"{SPLIT_MARK}{Division.SPLIT}", Division.FEW.value
+    says, show = plan.says, plan.said.show
+    split, few, unrated = f"{SPLIT_MARK}{show(Division.SPLIT)}", show(Division.FEW), show(Division.NOT_RATED)
     looks = [
         (_begins(own, split), change(bg_color=theme.INK, font_color=theme.PAPER, bold=True)),
         (_begins(own, few), change(bg_color=theme.TINT, bold=True)),
-        (_begins(own, LONE), change(bg_color=theme.PAPER, bold=True, border=1, border_color=theme.INK)),
-        (f"ISNUMBER(SEARCH({literal(ONE_VIEW)},{own}))", change(bg_color=theme.PAPER, italic=True)),
-        (_begins(own, Division.NOT_RATED), change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
+        (_begins(own, says.lone), change(bg_color=theme.PAPER, bold=True, border=1, border_color=theme.INK)),
+        (f"ISNUMBER(SEARCH({literal(says.one_view)},{own}))", change(bg_color=theme.PAPER, italic=True)),
+        (_begins(own, unrated), change(bg_color=theme.PAPER, font_color=theme.QUIET_INK, italic=True)),
         (f'ISNUMBER(SEARCH("–",{own}))', change(bg_color=theme.PANEL)),
     ]
     looks += [
@@ -107,10 +108,11 @@ def _begins(cell: str, text: str) -> str:
 def key(plan: SummaryPlan) -> str:
     """How to read the grid."""
     letters = ", ".join(f"{letter} {word}" for word, letter in plan.letters.items() if letter != word)
-    return (
-        f"How many agencies chose each rating{f' ({letters})' if letters else ''}. "
-        f"{SPLIT_MARK}{Division.SPLIT}: opposites, a quarter or more at each end. {Division.FEW}: opposites, fewer at "
-        f"one end. {LONE}…: one agency against the others. Two words: one step apart. In colour: all who rated agree."
+    return plan.says.grid_key.format(
+        letters=f" ({letters})" if letters else "",
+        split=f"{SPLIT_MARK}{plan.said.show(Division.SPLIT)}",
+        few=plan.said.show(Division.FEW),
+        lone=plan.says.lone,
     )
 
 

@@ -15,7 +15,6 @@ from csxl.model.comparison import Division, Finding
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing import theme
 
-CAPTION = "Where the agencies stand: each domain by level and stage"
 FIRST_SHARE = 1.4  # of the first column's width, where the others have 1
 
 
@@ -46,14 +45,14 @@ def grid_table(plan: SummaryPlan) -> Iterator[str]:
     domains = [domain.name for domain in plan.comparison.rubric.domains]
     columns = [_cells(plan, number) for number in range(len(domains))]
     if len(domains) <= len(side):
-        rows = _rows("Level and stage", domains, side, list(zip(*columns, strict=True)))
+        rows = _rows(plan.says.level_and_stage, domains, side, list(zip(*columns, strict=True)))
     else:
-        rows = _rows("Domain", side, domains, columns)
+        rows = _rows(plan.says.domain, side, domains, columns)
     others = len(rows[0].cells) - 1
     other = int(WIDTH / (others + FIRST_SHARE))
-    yield paragraph(CAPTION, "Caption")
-    about = "Each cell has the range of the ratings and how many agencies chose each; below, the ratings added up."
-    yield table([WIDTH - others * other, *[other] * others], rows, CAPTION, about)
+    caption, wide = plan.says.grid_caption_short, [WIDTH - others * other, *[other] * others]
+    yield paragraph(caption, "Caption")
+    yield table(wide, rows, caption, plan.says.grid_about)
     yield from (paragraph(text, SMALL) for text in (key(plan), level_key(plan)) if text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from csxl.summary.formulas import Formula, literal
@@ -10,7 +10,6 @@ from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count
 
-CORRECTED = "Corrected on Matrix since; make the summary again for who says what."
 SPARING = 0.95  # of the digits that fit a line: a text of as many letters fits it
 STOP = "\u241f"  # stands in no text that people type
 LEAST = 24  # characters that are shown however little room there is
@@ -23,6 +22,36 @@ class Figure(NamedTuple):
     number: Formula
     before: str = ""
     after: str = ""
+
+
+def figure(number: Formula, template: str, **said: object) -> Figure:
+    """A number in a sentence that has "{n}" for it and other {braces} for what is said."""
+    before, _, after = template.partition("{n}")
+    return Figure(number, before.format(**said), after.format(**said))
+
+
+def sentence_of(number: Formula, template: str, end: str = ".", **said: object) -> Formula:
+    """A sentence around one number; "" while that is 0."""
+    start, _, after = template.partition("{n}")
+    return joined(start.format(**said), [Figure(number, after=after.format(**said))], end=end)
+
+
+def filled(template: str, number: Formula, names: Formula, **said: object) -> tuple[str, str]:
+    """What a formula, without "=", and csxl make of a template with "{n}" and then "{names}"."""
+    start, _, rest = template.partition("{n}")
+    middle, _, end = rest.partition("{names}")
+    start, middle, end = (part.format(**said) for part in (start, middle, end))
+    told = f"{literal(start)}&{number.text[1:]}&{literal(middle)}&{names.text[1:]}&{literal(end)}"
+    return told, f"{start}{number.value}{middle}{names.value}{end}"
+
+
+def as_shown(plan: SummaryPlan, cell: str, words: Iterable[str]) -> str:
+    """A cell that holds one of these words of the data, as page one shows it; a formula without "="."""
+    text = cell
+    for word in words:
+        if plan.said.show(word) != plan.in_cell(word):
+            text = f"IF({cell}={literal(plan.in_cell(word))},{literal(plan.said.show(word))},{text})"
+    return text
 
 
 def joined(start: str, parts: Sequence[Figure], between: str = " · ", end: str = ".", none: str = "") -> Formula:
@@ -44,9 +73,9 @@ def static(text: str) -> Formula:
     return Formula(f"={literal(text)}", text)
 
 
-def guarded(plan: SummaryPlan, ref: str, text: str, otherwise: str = CORRECTED) -> Formula:
+def guarded(plan: SummaryPlan, ref: str, text: str) -> Formula:
     """A text that holds as long as the criterion's row of the matrix is as it was written."""
-    return Formula(f"=IF({plan.as_written(ref)},{literal(text)},{literal(otherwise)})", text)
+    return Formula(f"=IF({plan.as_written(ref)},{literal(text)},{literal(plan.says.corrected)})", text)
 
 
 def minus(one: Formula, other: Formula) -> Formula:

@@ -48,9 +48,8 @@ def _first_row(plan: SummaryPlan, section: BoardSection, lead: Block) -> PageRow
     cells.append(Placed(QUESTION_COLUMNS + 1, first - 1 if section.sheet else last, told, f"strong{band}"))
     if section.sheet:
         rests = [block.rest for block in section.blocks if isinstance(block, BoardTable | Points) and block.rest]
-        cells.append(
-            Placed(first, last, _link_text(plan.tab(section.sheet), rests), "link", target(plan.tab(section.sheet)))
-        )
+        link = _link_text(plan, section.sheet, rests)
+        cells.append(Placed(first, last, link, "link", target(plan.tab(section.sheet))))
     return _row(plan, cells)
 
 
@@ -105,9 +104,9 @@ def _after(mark: str, text: Text) -> Text:
     return Formula(told, f"{mark}{text.value}" if text.value else "")
 
 
-def _link_text(sheet: str, rests: Sequence[Text]) -> Text:
+def _link_text(plan: SummaryPlan, sheet: str, rests: Sequence[Text]) -> Text:
     """How much more there is on another sheet, or only that all of it is there."""
-    every = f"All on {sheet}"
+    every = plan.says.all_on.format(sheet=plan.tab(sheet))
     rest = rests[0] if rests else every
     if isinstance(rest, str):
         return rest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from csxl.summary.sheet_plan import LONGEST_LABEL, SummaryPlan
-from csxl.text.days import day_in_words
 from csxl.text.wording import shortened
 
 
@@ -14,5 +13,5 @@ def title_of(plan: SummaryPlan, name: str) -> str:
 
 def subtitle(plan: SummaryPlan) -> str:
     """The partnership, the tool and the day."""
-    as_at = f"as at {day_in_words(plan.made)}"
+    as_at = plan.says.as_at_day.format(day=plan.said.day(plan.made))
     return " · ".join(filter(None, (plan.comparison.partnership, plan.comparison.rubric.title, as_at)))

@@ -6,7 +6,7 @@ from csxl.board.action_rows import ActionRows
 from csxl.board.behind import Behind, Hidden, is_worst, seen_by_all
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.blocks import shown as text_of
-from csxl.board.live_texts import Figure, cut_live, joined, static
+from csxl.board.live_texts import cut_live, figure, joined, sentence_of, static
 from csxl.board.page_columns import rooms
 from csxl.board.told_names import cut_to
 from csxl.compare.actions import DROPPED
@@ -18,16 +18,11 @@ from csxl.model.summary_names import ACTIONS, DISAGREEMENT, MATRIX
 from csxl.summary.disagreement_sheet import agreed_cell, first_rows
 from csxl.summary.formulas import Formula, literal
 from csxl.summary.sheet_plan import SummaryPlan, target
-from csxl.text.wording import listed, many
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count
 
-QUESTION = "What does everyone see as {}?"
-HEADINGS = ("Criterion", "What {} means there", "Who said so", "What is done about it")
 WIDTHS = (0.22, 0.366, 0.092, 0.322)
-NO_ACTION_YET = "no action yet"
-AGREED = "agreed: "
-MORE = " (and 99 more)"  # for which there is room after an action's words
+ROOM = 99  # further actions, for the number of which there is room after an action's words
 LINES, MOST_FROM, MOST_NAMED = 2, 3, 6
 
 
@@ -39,58 +34,60 @@ def all_worst(plan: SummaryPlan) -> tuple[Finding, ...]:
 def seen_as_worst(behind: Behind) -> Fitted:
     """The section: how many criteria all see as the worst, so many of them with what is done, and what lacks action."""
     plan = behind.plan
-    worst, found = plan.worst, all_worst(plan)
+    says, worst, found = plan.says, plan.worst, all_worst(plan)
     lines = [_line(behind.actions, finding) for finding in found]
-    lines.sort(key=lambda line: text_of(line[-1].text) != NO_ACTION_YET)  # what lacks an action comes first
-    headings = tuple(heading.format(worst) for heading in HEADINGS)
-    caption = f"Criteria that everyone who rated sees as {worst}, and what is done about them"
+    lines.sort(key=lambda line: text_of(line[-1].text) != says.no_action_yet)  # what lacks an action comes first
+    headings = tuple(heading.format(worst=worst) for heading in says.worst_headings)
+    caption = says.worst_caption.format(worst=worst)
     before = Sentence(_counted(behind), strong=True)
-    after = [Sentence(_without_action(one)) for one in plan.patterns if one.kind == NO_ACTION]
+    after = [Sentence(_without_action(plan, one)) for one in plan.patterns if one.kind == NO_ACTION]
 
     def section(shown: int) -> BoardSection:
         table = BoardTable(caption, headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), _more(behind, shown))
-        return BoardSection(QUESTION.format(worst), (before, *([table] if found else []), *after), MATRIX)
+        return BoardSection(
+            says.seen_as_worst.format(worst=worst), (before, *([table] if found else []), *after), MATRIX
+        )
 
     return section
 
 
-def _without_action(pattern: Pattern) -> str:
+def _without_action(plan: SummaryPlan, pattern: Pattern) -> str:
     """How many of the worst ratings came without an action, and from whom most of them."""
-    number = pattern.sentence.partition(":")[0]
-    return f"In the returns, {number[:1].lower()}{number[1:]}, most of them from {listed(pattern.agencies, MOST_FROM)}."
+    number, names = pattern.sentence.partition(":")[0], plan.said.listed(pattern.agencies, MOST_FROM)
+    return plan.says.in_returns.format(told=f"{number[:1].lower()}{number[1:]}", names=names)
 
 
 def _only_view(plan: SummaryPlan) -> Formula:
     """How many criteria the only agency that rated them gives the worst word."""
     found = sum(one.position == plan.worst for one in of_spread(plan.comparison, Spread.SINGLE))
-    tests = f"{plan.division_range},{literal(Division.ONE_VIEW)},{plan.position_range},{literal(plan.worst)}"
+    tests = (
+        f"{plan.division_range},{literal(plan.in_cell(Division.ONE_VIEW))},{plan.position_range},{literal(plan.worst)}"
+    )
     return Formula(f"=COUNTIFS({tests})", found)
 
 
 def _counted(behind: Behind) -> Formula:
     """On how many criteria all say the worst word, and which they are."""
     plan = behind.plan
-    worst, total = plan.worst, many(len(plan.comparison.findings), "criterion", "criteria")
+    says, worst = plan.says, plan.worst
     number, names = behind.number(Hidden.WORST), behind.names(Hidden.WORST, MOST_NAMED, MATRIX)
     counted = joined(
-        f"Of {total}: ",
+        says.of_criteria(len(plan.comparison.findings)),
         [
-            Figure(number, f"all who rated say {worst} on "),
-            Figure(_only_view(plan), f"the only agency that rated says {worst} on "),
+            figure(number, says.all_say_worst, worst=worst),
+            figure(_only_view(plan), says.one_says_worst, worst=worst),
         ],
-        none=f"No criterion is seen as {worst} by everyone who rated it.",
+        none=says.none_worst.format(worst=worst),
     )
-    which = f'IF({number.text[1:]}=0,"",{literal(f" {worst} to all: ")}&{names.text[1:]}&".")'
-    return Formula(
-        f"={counted.text[1:]}&{which}",
-        f"{counted.value}{f' {worst} to all: {names.value}.' if number.value else ''}",
-    )
+    start = says.worst_to_all.format(worst=worst)
+    which = f'IF({number.text[1:]}=0,"",{literal(start)}&{names.text[1:]}&".")'
+    return Formula(f"={counted.text[1:]}&{which}", f"{counted.value}{f'{start}{names.value}.' if number.value else ''}")
 
 
 def _more(behind: Behind, shown: int) -> Formula:
     found = behind.number(Hidden.WORST)
     left = Formula(f"=MAX(0,{found.text[1:]}-{shown})", max(0, int(found.value) - shown))
-    return joined("and ", [Figure(left, after=f" more on {MATRIX}")], end="")
+    return sentence_of(left, behind.plan.says.and_more_on, end="", sheet=behind.plan.tab(MATRIX))
 
 
 def _line(rows: ActionRows, finding: Finding) -> tuple[BoardCell, ...]:
@@ -112,46 +109,48 @@ def _line(rows: ActionRows, finding: Finding) -> tuple[BoardCell, ...]:
 def _still(plan: SummaryPlan, finding: Finding) -> Formula:
     """How many agencies said so, or that it is so no more."""
     ref, word = finding.criterion.ref, finding.position
-    number = finding.counts[word]
+    before, _, after = plan.says.all_who_rated.partition("{n}")
     return Formula(
-        f"=IF({is_worst(plan, ref)},{literal('all ')}&{plan.total_cell(ref, word)}&{literal(' who rated')},"
-        f"{literal(f'no longer all {word}')})",
-        f"all {number} who rated",
+        f"=IF({is_worst(plan, ref)},{literal(before)}&{plan.total_cell(ref, word)}&{literal(after)},"
+        f"{literal(plan.says.no_longer_all.format(word=word))})",
+        f"{before}{finding.counts[word]}{after}",
     )
 
 
 def what_is_done(rows: ActionRows, finding: Finding, width: float, lines: int) -> Formula:
     """The action that the meeting agreed on a criterion, else the first that is proposed, else that there is none."""
-    plan, ref = rows.plan, finding.criterion.ref
+    plan, ref, before = rows.plan, finding.criterion.ref, rows.plan.says.agreed_so
     typed, still = agreed_cell(plan, ref, ACTION), rows.counted((REF, ref), (STATUS, f"<>{DROPPED}"))
     agreed = finding.agreed.action if finding.agreed else ""
-    by_meeting = cut_live(typed, agreed, width, lines, AGREED)
+    by_meeting = cut_live(typed, agreed, width, lines, before)
     listed, listed_said = _first_listed(rows, ref, still, width, lines)
-    value = f"{AGREED}{by_meeting.value}" if agreed else listed_said
+    value = f"{before}{by_meeting.value}" if agreed else listed_said
     return Formula(
-        f'=IF({typed}<>"",{literal(AGREED)}&{by_meeting.text[1:]},'
-        f"IF({still.text[1:]}=0,{literal(NO_ACTION_YET)},{listed}))",
+        f'=IF({typed}<>"",{literal(before)}&{by_meeting.text[1:]},'
+        f"IF({still.text[1:]}=0,{literal(plan.says.no_action_yet)},{listed}))",
         value,
     )
 
 
 def _first_listed(rows: ActionRows, ref: str, still: Formula, width: float, lines: int) -> tuple[str, str]:
     """What a formula and csxl say of the first action on Actions for a criterion, and of how many more there are."""
-    number = int(still.value)
-    found = [one for one in rows.plan.actions if one.ref == ref and one.status.casefold() != DROPPED]
-    others = f"{still.text[1:]}&{literal(f' on {ACTIONS}')}"
+    number, plan, says = int(still.value), rows.plan, rows.plan.says
+    found = [one for one in plan.actions if one.ref == ref and one.status.casefold() != DROPPED]
+    some = figure(still, says.actions_on, sheet=plan.tab(ACTIONS))
+    others = "&".join(filter(None, (some.before and literal(some.before), still.text[1:], literal(some.after))))
     if not number:
-        return others, NO_ACTION_YET
+        return others, says.no_action_yet
     first = next((one for one in found if rows.cell(one, ACTION)), None)
     if first is None:
-        return others, f"{number} on {ACTIONS}"
+        return others, f"{some.before}{number}{some.after}"
     text, status = rows.cell(first, ACTION) or "", rows.cell(first, STATUS)
-    source = AGREED if first.agreed else f"proposed by {first.agency}: "
-    told = cut_live(text, first.action, width, lines, source, MORE)
-    more = f'IF({still.text[1:]}>1,{literal(" (and ")}&{still.text[1:]}-1&{literal(" more)")},"")'
+    source = says.agreed_so if first.agreed else says.proposed_so.format(agency=first.agency)
+    before, _, after = says.more_actions.partition("{n}")
+    told = cut_live(text, first.action, width, lines, source, f"{before}{ROOM}{after}")
+    more = f'IF({still.text[1:]}>1,{literal(before)}&{still.text[1:]}-1&{literal(after)},"")'
     gone = f"ISNA({rows.place(first)})"
     formula = (
-        f'IF({gone},{others},IF(OR({status}={literal(DROPPED)},{text}=""),{others},'
+        f'IF({gone},{others},IF(OR({status}={literal(plan.in_cell(DROPPED))},{text}=""),{others},'
         f"{literal(source)}&{told.text[1:]}&{more}))"
     )
-    return formula, f"{source}{told.value}{f' (and {number - 1} more)' if number > 1 else ''}"
+    return formula, f"{source}{told.value}{f'{before}{number - 1}{after}' if number > 1 else ''}"

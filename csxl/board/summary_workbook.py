@@ -7,7 +7,6 @@ import datetime
 from csxl.board.board_sheet import write_board
 from csxl.board.content import PageOne
 from csxl.model import own_workbooks
-from csxl.model.summary_names import BOARD
 from csxl.summary.actions_sheet import write_actions
 from csxl.summary.added_sheet import write_added
 from csxl.summary.answers_sheet import write_answers
@@ -30,7 +29,7 @@ from csxl.writing.xlsx import Workbook
 def write_summary(one: PageOne) -> bytes:
     """The summary workbook of a review, with its page one; the same comparison and day give the same bytes."""
     plan, comparison, made = one.plan, one.comparison, one.made
-    title = " · ".join(filter(None, (comparison.partnership, comparison.review, BOARD)))
+    title = " · ".join(filter(None, (comparison.partnership, comparison.review, plan.says.board)))
     workbook = Workbook(
         datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
     )

@@ -7,27 +7,27 @@ from collections.abc import Sequence
 
 from csxl.model.comparison import Finding
 from csxl.summary.sheet_plan import NO_SECTOR, SummaryPlan
-from csxl.text.wording import listed, many
+from csxl.text.wording import LONGEST
 from csxl.writing import theme
 from csxl.writing.text_fit import line_count
 
 LEAST = 2  # names that are told however long they are
 
 
-def fitting(names: Sequence[str], room: int, more: str = "more") -> str:
+def fitting(plan: SummaryPlan, names: Sequence[str], room: int, more: str) -> str:
     """As many of the names as fit so many characters, and how many more there are: "A, B and 12 more"."""
     for number in range(len(names), LEAST, -1):
-        said = listed_first(names, number, more)
+        said = listed_first(plan, names, number, more)
         if len(said) <= room:
             return said
-    return listed_first(names, LEAST, more)
+    return listed_first(plan, names, LEAST, more)
 
 
-def listed_first(names: Sequence[str], number: int, more: str) -> str:
+def listed_first(plan: SummaryPlan, names: Sequence[str], number: int, more: str) -> str:
     """The first few names of a list, and how many more; a single other is named instead."""
     if len(names) <= number + 1:
-        return listed(names, len(names))
-    return listed([*names[:number], f"{len(names) - number} {more}"])
+        return plan.said.listed(names, len(names))
+    return plan.said.listed([*names[:number], f"{len(names) - number} {more}"], LONGEST)
 
 
 def who_says(plan: SummaryPlan, finding: Finding, word: str, room: int) -> str:
@@ -35,9 +35,9 @@ def who_says(plan: SummaryPlan, finding: Finding, word: str, room: int) -> str:
     places = [place for place, view in enumerate(finding.views) if view.rating == word]
     sectors = Counter(plan.members[place] for place in places)
     if not plan.grouped or len(places) <= LEAST + 1 or set(sectors) == {NO_SECTOR}:
-        return fitting([plan.labels[place] for place in places], room)
+        return fitting(plan, [plan.labels[place] for place in places], room, plan.says.more)
     told = [f"{number} {name}" for name, number in sectors.most_common()]
-    return f"{many(len(places), 'agency', 'agencies')} ({fitting(told, room, 'more sectors')})"
+    return plan.says.in_sectors.format(n=len(places), sectors=fitting(plan, told, room, plan.says.more_sectors))
 
 
 def cut_to(text: str, width: float, lines: int, before: str = "", after: str = "") -> str:

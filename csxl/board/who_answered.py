@@ -5,42 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.board.blocks import BoardSection, Sentence
-from csxl.board.live_texts import Figure, joined
+from csxl.board.live_texts import Figure, figure, joined
 from csxl.compare.narrative import not_counted, who_returned
-from csxl.model.comparison import BLANK, NOT_RETURNED, RATED, TO_SETTLE
+from csxl.model.comparison import BLANK, RATED, TO_SETTLE
 from csxl.model.summary_names import RETURNS
 from csxl.summary import formulas
 from csxl.summary.formulas import Formula
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.text.a1 import address
-from csxl.text.wording import many
 
-QUESTION = "Who answered, and what is missing?"
 MOST_PARTIAL = 12  # agencies with gaps that are named
-PLAIN = {BLANK: "left blank in returns", NOT_RETURNED: "of agencies without a return", TO_SETTLE: "unclear"}
 
 
 def who_answered(plan: SummaryPlan) -> BoardSection:
     """The section: who returned and who did not, what could not be used, how many answers there are of each kind."""
     told = " ".join((*who_returned(plan.comparison, plan.said), *not_counted(plan.comparison, plan.said)))
     return BoardSection(
-        QUESTION, (Sentence(told, strong=True), Sentence(_answers(plan)), *map(Sentence, _in_part(plan))), RETURNS
+        plan.says.who_answered,
+        (Sentence(told, strong=True), Sentence(_answers(plan)), *map(Sentence, _in_part(plan))),
+        RETURNS,
     )
 
 
 def _answers(plan: SummaryPlan) -> Formula:
     """How many answers are ratings, abstentions or missing, counted on the matrix: together all that were asked for."""
-    ratings = list(plan.comparison.rubric.ratings)
+    says, ratings = plan.says, list(plan.comparison.rubric.ratings)
     first, last = plan.total_range(ratings[0]), plan.total_range(ratings[-1])
     rated = formulas.total(f"{first.split(':')[0]}:{last.split(':')[1]}", sum(plan.total(word) for word in ratings))
-    parts = [Figure(rated, after=f" {RATED}")]
+    parts = [figure(rated, says.answered[RATED])]
     parts += [
-        Figure(formulas.total(plan.total_range(word), plan.total(word)), after=f" {PLAIN.get(word, f'“{word}”')}")
+        figure(
+            formulas.total(plan.total_range(word), plan.total(word)),
+            says.answered.get(word, says.abstained),
+            word=word,
+        )
         for word in plan.words[len(ratings) :]
     ]
-    agencies, criteria = len(plan.labels), len(plan.comparison.findings)
-    asked = f"{many(agencies, 'agency', 'agencies')} on {many(criteria, 'criterion', 'criteria')}"
-    return joined(f"Answers of {asked}: ", parts, none="No agency is known yet.")
+    asked = says.answers_of(len(plan.labels), len(plan.comparison.findings))
+    return joined(asked, parts, none=says.nobody_known)
 
 
 def _in_part(plan: SummaryPlan) -> Iterator[Formula | str]:
@@ -55,15 +57,15 @@ def _in_part(plan: SummaryPlan) -> Iterator[Formula | str]:
     if not places:
         return
     if plan.grouped:
-        yield f"{many(len(places), 'agency', 'agencies')} had answers blank or unclear when this was made: {RETURNS}."
+        yield plan.says.gaps_of(len(places), plan.tab(RETURNS))
         return
     parts = [Figure(_gaps(plan, place, numbers[place]), f"{plan.labels[place]} ") for place in places[:MOST_PARTIAL]]
-    others = f"; others on {RETURNS}." if len(places) > MOST_PARTIAL else "."
-    yield joined("Blank or unclear: ", parts, ", ", others, "Nothing that returned is blank or unclear any more.")
+    others = plan.says.other_gaps.format(sheet=plan.tab(RETURNS)) if len(places) > MOST_PARTIAL else "."
+    yield joined(plan.says.gaps, parts, ", ", others, plan.says.no_gaps)
 
 
 def _gaps(plan: SummaryPlan, place: int, number: int) -> Formula:
     column = plan.first_view + place
     cells = f"{plan.matrix}!{address(FIRST_ROW, column, True)}:{address(plan.last_row, column, True)}"
-    counted = "+".join(formulas.count_if(cells, word, 0).text[1:] for word in (BLANK, TO_SETTLE))
+    counted = "+".join(formulas.count_if(cells, plan.in_cell(word), 0).text[1:] for word in (BLANK, TO_SETTLE))
     return Formula(f"=({counted})", number)

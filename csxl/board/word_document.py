@@ -21,5 +21,6 @@ def packed_document(plan: SummaryPlan, kind: str, name: str, body: Iterable[str]
         comparison.rubric.language,
         plan.made,
         plan.footer(name),
+        plan.says.page_of,
         identity_properties(kind, comparison.review),
     ).packed()

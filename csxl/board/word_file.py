@@ -38,6 +38,7 @@ class WordFile:
     language: str
     made: datetime.date
     footer: str
+    page_of: str  # its number: "{page}" of "{pages}"
     properties: Mapping[str, str]
 
     def packed(self) -> bytes:
@@ -92,9 +93,11 @@ class WordFile:
         def said(text: str) -> str:
             return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
+        page, _, rest = self.page_of.partition("{page}")
+        of = rest.removesuffix("{pages}")
         return (
             f'<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{said(flat(self.footer))}'
-            f"<w:r><w:tab/></w:r>{said('Page ')}{field('PAGE')}{said(' of ')}{field('NUMPAGES')}</w:p></w:ftr>"
+            f"<w:r><w:tab/></w:r>{said(page)}{field('PAGE')}{said(of)}{field('NUMPAGES')}</w:p></w:ftr>"
         )
 
     def _core(self) -> str:

@@ -31,6 +31,7 @@ def rating_cell(plan: SummaryPlan, word: str, more: str = "") -> WordCell:
     """A word of the rubric with more text after it; on its own colour if it is of the scale."""
     rating = plan.comparison.rubric.ratings.get(word)
     ink, fill = (rating.ink, rating.fill) if rating else ("", "")
+    word = word if word in plan.comparison.rubric.words else plan.said.show(word)
     return WordCell((paragraph([Run(sentence(word) + more, bold=True, ink=ink)], TEXT),), fill)
 
 
