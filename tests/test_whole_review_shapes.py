@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -15,6 +16,8 @@ from csxl.compare.movement import Movement, movements
 from csxl.languages import LANGUAGES, Language
 from csxl.model.member import Kind
 from csxl.model.rubric import Rubric
+from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.toml_writing import toml_files
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
 from csxl.text.a1 import column_letter
@@ -78,6 +81,13 @@ def test_a_row_is_known_by_the_descriptors_that_it_has() -> None:
     returned, _ = read(typed_over({at(GAPS, "T1-A", "Ref"): None, at(GAPS, "T1-P", "Ref"): None}, book), GAPS)
     found = {answer.ref: (answer.rating, answer.found_by) for answer in returned.answers if answer.rating}
     assert found == {"T1-A": ("Yes", "descriptors"), "T1-P": ("No", "descriptors")}
+
+
+@each_shape
+def test_it_is_a_rubric_without_a_fault(rubric: Rubric, tmp_path: Path) -> None:
+    for name, data in toml_files(rubric).items():
+        (tmp_path / name).write_bytes(data)
+    assert load_rubric(tmp_path) == rubric
 
 
 @each_shape

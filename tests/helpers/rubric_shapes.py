@@ -20,7 +20,7 @@ COLOURS = {
     5: ("#8F1019", "#E07A1F", "#FBE3A2", "#C9E8F2", "#2874A6"),
 }
 DARK = ("#BF242A", "#8F1019", "#2874A6")  # that take white letters
-STAGES = ("Referral", "Assessment", "Planning", "Response", "Closure", "Learning")
+STAGES = ("Referral", "Assessment", "Planning", "Support", "Closure", "Learning")
 DOMAINS = ("Target", "Legal & policy framework", "Partnerships", "Outcomes", "Voice of the child", "Workforce")
 TEXT = "On {place}, what agencies find is {word} in most of the work that was looked at this year"
 
@@ -59,7 +59,7 @@ def shaped(shape: Shape) -> Rubric:
         ),
         abstentions=(
             Abstention("Cannot judge", ("CJ",), "We do not see it"),
-            Abstention("Not applicable", ("N/A",), ""),
+            Abstention("Not applicable", ("N/A",), "It is not our work"),
         ),
         domains=tuple(_domain(name, shape, levels, stages) for name in _named(DOMAINS, shape.domains)),
     )
