@@ -21,6 +21,7 @@ from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
 from csxl.page.own_rubric import OwnRubric, own_rubric
 from csxl.page.packing import packed
+from csxl.page.plan import rubric_named
 from csxl.page.round import Round, Summary, about_before, refuse_faults, refuse_losing, round_of, summary_in
 from csxl.page.said import what_it_is
 from csxl.page.sending import attachment_of, letters_in, outgoing
@@ -94,9 +95,9 @@ class Desk:
 
     def settle(self, settings: Mapping[str, Any]) -> Reply:
         """Take over what a person set."""
-        self.settings = settings_from(settings)
+        before, self.settings = self.settings, settings_from(settings)
         self.day = self.settings.day or self.day
-        self._changed()
+        self._changed(before.passwords != self.settings.passwords)
         return Reply()
 
     def state(self) -> Reply:
@@ -158,7 +159,8 @@ class Desk:
     @property
     def _own(self) -> OwnRubric:
         if self._rubric is None:
-            self._rubric = own_rubric(self.records.values())
+            records = self.records.values()
+            self._rubric = own_rubric(records, rubric_named(records, self.settings.passwords))
         return self._rubric
 
     @property
@@ -190,7 +192,7 @@ class Desk:
         for record in records:
             self.records[record.key] = record
             self.stopped.pop(record.path, None)
-        self._changed(any(record.role is Role.RUBRIC for record in records))
+        self._changed(any(record.role in (Role.RUBRIC, Role.REVIEW) for record in records))
 
     def _changed(self, anew: bool = False) -> None:
         """What was found so far no longer stands; nor, if `anew`, does the rubric."""

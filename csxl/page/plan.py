@@ -112,6 +112,13 @@ def _of_workbook(record: Dropped, shown: Plan, settings: Settings, own: OwnRubri
     return replace(_planned(shown, review, record.path), said=said, faults=faults, book=record)
 
 
+def rubric_named(records: Iterable[Dropped], passwords: Sequence[str]) -> str:
+    """The rubric that the review's workbook names, or ""."""
+    books = in_order_of_saving(record for record in records if record.role is Role.REVIEW)
+    review = review_in(books[-1], passwords)[0] if books else None
+    return review.rubric.strip() if review else ""
+
+
 def review_in(
     book: Dropped, passwords: Sequence[str], made_on: datetime.date | None = None
 ) -> tuple[Review | None, tuple[Diagnostic, ...]]:
