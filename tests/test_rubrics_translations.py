@@ -192,3 +192,13 @@ def test_one_word_may_stand_for_the_same_rating_in_two_languages(folder: Path) -
 def test_in_a_rubric_of_no_language_a_text_is_what_stands_first(folder: Path) -> None:
     spoil(folder, MAIN, 'language = "en-GB"', 'language = "English"')
     assert faults(folder) == ("rubric.toml: language: “English” is not a language code; write it like en-GB or cy-GB.",)
+
+
+def test_what_is_wrong_in_the_original_is_not_said_again_of_a_translation_that_lacks_it(folder: Path) -> None:
+    text = (folder / LISTENING).read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith(("Amber.cy", "Green.cy"))]
+    (folder / LISTENING).write_text("\n".join(kept), encoding="utf-8")
+    spoil(folder, LISTENING, "We always ask children where they feel safe, and write it down", "Same")
+    spoil(folder, LISTENING, "We sometimes ask children where they feel safe", "Same")
+    (found,) = faults(folder)
+    assert found.startswith("listening.toml: L1-K: Green: “Same” is also at listening.toml: L1-K: Amber;")

@@ -142,13 +142,15 @@ def twice_told(
     """The same for texts in several languages, of which one may have what another has for the same thing: something is
     the same if the first `owner` steps of its path are."""
     seen: dict[str, Path] = {}
+    owned: set[tuple[Path, str]] = set()
     for telling in tellings:
-        yield from twice([(path, text) for path, text in telling if fold(text) not in seen], taken)
-        for path, text in telling:
-            other = seen.get(fold(text), path)
-            if other[:owner] != path[:owner]:
-                yield Flaw(path, f"“{shown(text)}” is also at", other, CONFUSED)
+        placed = [(path, text) for path, text in telling if (path[:owner], fold(text)) not in owned]
+        yield from twice([(path, text) for path, text in placed if fold(text) not in seen], taken)
+        for path, text in placed:
+            if fold(text) in seen:
+                yield Flaw(path, f"“{shown(text)}” is also at", seen[fold(text)], CONFUSED)
         seen = {fold(text): path for path, text in reversed(telling) if fold(text)} | seen
+        owned |= {(path[:owner], fold(text)) for path, text in telling}
 
 
 def told_at(path: Path, telling: Rubric) -> Path:

@@ -92,7 +92,10 @@ def language_faults(main: Table, domains: Sequence[Table], original: str) -> Ite
             yield from _tag_faults(path, list(value))
             own = Telling(base_tag(original), base_tag(original)).text(value)
             if original and not own and not is_blank(value) and path[-1] not in TEXT_LISTS:
-                yield Flaw(path, f"has no text in {original}, the rubric's own language; write it there too.")
+                yield Flaw(
+                    path,
+                    f"has no text in {original}, the rubric's own language; write it, or take the translation out.",
+                )
 
 
 def _tag_faults(path: Path, tags: Sequence[str]) -> Iterator[Flaw]:
