@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from csxl.languages import BY_NAME
 from csxl.model.bilingual import told_in
@@ -17,13 +22,14 @@ from csxl.sheets.cells import Book, Cell, Value
 from csxl.text.a1 import address
 from tests.helpers.filled_forms import POLICE, cell_of
 from tests.helpers.made_up_welsh import SAID as WORDS
-from tests.helpers.made_up_welsh import told_twice
-from tests.helpers.returned_cells import filled, line, read
+from tests.helpers.made_up_welsh import in_welsh, told_twice
+from tests.helpers.returned_cells import QUIET, filled, line, read
 
 ENGLISH = told_twice()
 (WELSH,) = ENGLISH.translations
 NAMES = ("English", "Welsh", "English and Welsh", "Welsh and English")
 FORMS = {name: told_in(ENGLISH, [one.tag for one in BY_NAME[name].tellings]) for name in NAMES}
+BOTH = FORMS["English and Welsh"]
 SAID = {"T1-R": "Red", "T1-A": "Amber", "T1-P": "Green", "T1-S": "Cannot judge", "L2-R": "Not applicable"}
 
 
@@ -143,3 +149,35 @@ def test_changed_descriptors_tell_their_rows_in_any_language(name: str) -> None:
     found, said = read(filled(cells, book), ENGLISH)
     assert {one.ref: one.rating for one in found.answers if one.rating} == SAID
     assert "G043" not in {one.code for one in said}
+
+
+def bilingual(rubric: Rubric, change: Callable[[CellRichText], CellRichText] | None = None) -> Book:
+    """A bilingual form as it was sent, or with the looks of the green descriptor of T1-R changed."""
+    data = write_questionnaire(rubric, replace(POLICE, language=BY_NAME["English and Welsh"]))
+    if change:
+        workbook, saved = openpyxl.load_workbook(io.BytesIO(data), rich_text=True), io.BytesIO()
+        cell = workbook[BOTH.domains[0].name]["F5"]
+        cell.value = change(cell.value)
+        workbook.save(saved)
+        data = saved.getvalue()
+    book, _ = read_book(data, Kind.OOXML, "police.xlsx")
+    assert book
+    return book
+
+
+def test_a_descriptor_that_is_not_translated_is_no_answer() -> None:
+    """It alone stands in one language, so its letters are all black."""
+    lone = frozenset((ENGLISH.criteria["T1-R"].descriptors["Green"],))
+    rubric = replace(ENGLISH, translations=(in_welsh(replace(ENGLISH, translations=()), lone),))
+    returned, said = read(bilingual(rubric), rubric)
+    assert returned.kept == ()
+    assert {one.code for one in said} <= QUIET
+
+
+def test_a_part_made_bold_is_a_mark_on_its_descriptor_in_two_languages_too() -> None:
+    def bold(text: CellRichText) -> CellRichText:
+        *first, last = text
+        return CellRichText(*first, TextBlock(InlineFont(b=True), str(last)))
+
+    _, said = read(bilingual(ENGLISH, bold), ENGLISH)
+    assert [(one.code, one.cell) for one in said if one.code not in QUIET] == [("A047", "F5")]
