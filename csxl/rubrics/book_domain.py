@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from csxl.model.rubric import Criterion
 from csxl.questionnaire.draft import EDGE
-from csxl.questionnaire.sheet_parts import BAND, HEADER, finish, height_of, write_title
+from csxl.questionnaire.sheet_parts import BAND, FILL_IN, HEADER, finish, height_of, write_title
 from csxl.rubrics.book_layout import (
     BY_KEY,
     DOMAIN_FACTS,
+    FIRST_ROW,
     LEVEL,
     LEVELS,
     PLACE_HEADINGS,
@@ -21,10 +22,8 @@ from csxl.rubrics.book_layout import (
     WHAT,
     language_name,
 )
-from csxl.rubrics.book_lists import FIRST_ROW as FIRST_OF_LIST
 from csxl.rubrics.book_sheet import RubricDraft, offer, write_entry, write_headings, write_label
 from csxl.text.a1 import address, quoted
-from csxl.text.folding import fold
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
 
@@ -34,7 +33,7 @@ ONE_PAGE = 250.0  # characters that one page's width may hold
 NAME = [fact.key for fact in DOMAIN_FACTS].index("name")
 SPARE = 4  # rows for further criteria
 HELPS = {
-    REF: "Leave blank and it is made: the domain’s letter, the level’s digit, the stage’s letter.",
+    REF: "It may be blank: it is the domain’s letter, the level’s digit and the stage’s letter.",
     LEVEL: "A name of the tab Levels.",
     STAGE: "A name of the tab Stages.",
 }
@@ -52,15 +51,16 @@ def write_domain(draft: RubricDraft, tab: str, table: Mapping[str, Any]) -> None
     page.formula("A1", f'=IF({name}="","A domain",{name})', draft.said(table["name"])[0], look)
     write_headings(page, header, [*PLACE_HEADINGS, *words])
     write_word_headings(draft, page, header, first)
+    letter = address(top + 1, first, absolute=True)
     criteria = [criterion for ref, criterion in draft.rubric.criteria.items() if ref in table]
     for row, criterion in enumerate(criteria, header + 1):
-        write_criterion(draft, page, row, criterion, table[criterion.ref])
+        write_criterion(draft, page, row, criterion, table[criterion.ref], letter)
     end = header + len(criteria) + SPARE
     for row in range(end - SPARE + 1, end + 1):
         for column in range(1, len(widths) + 1):
             write_entry(page, address(row, column), "")
         page.height(row, 24, grows=True)
-    offer_places(page, header + 1, end)
+    offer_places(draft, page, header + 1, end)
     page.table_region(f"A{header}:{address(end, len(widths))}")
     page.ask("set_selection", address(header + 1, first))
     finish(page, draft.footer, f"A1:{address(end, len(widths))}", "D1", header)
@@ -89,39 +89,48 @@ def write_facts_of_domain(draft: RubricDraft, page: Page, top: int, table: Mappi
 
 
 def write_word_headings(draft: RubricDraft, page: Page, row: int, column: int) -> None:
-    """Write the scale's words over their columns, each in its own colours."""
-    headed = [(heading, one) for one in draft.rubric.scale for heading in draft.headings(one.word)]
-    for number, (heading, rating) in enumerate(headed, column):
+    """Write the scale's words over their columns, each in its own colours, so that they follow the scale."""
+    steps = enumerate(draft.rubric.scale, 1)
+    headed = [(step, told, one) for step, one in steps for told in draft.headings("")]
+    for number, (step, told, rating) in enumerate(headed, column):
         look = HEADER | {"bg_color": rating.fill, "font_color": rating.ink, "locked": False}
-        page.text(address(row, number), heading, page.workbook.look(**look))
+        word = draft.looked_up("scale", "word", "step", str(step))
+        formula = f'={word}&"{told}"' if told else f"={word}"
+        page.formula(address(row, number), formula, rating.word + told, page.workbook.look(**look))
 
 
 def write_criterion(
-    draft: RubricDraft, page: Page, row: int, criterion: Criterion, descriptors: Mapping[str, Any]
+    draft: RubricDraft, page: Page, row: int, criterion: Criterion, descriptors: Mapping[str, Any], letter: str
 ) -> None:
-    """Write one criterion: its place, and its descriptors in each language."""
-    names = (
-        _named(criterion.level.name, criterion.level.ref, [one.name for one in draft.rubric.levels]),
-        _named(criterion.stage.name, criterion.stage.letter, [one.name for one in draft.rubric.stages]),
+    """Write one criterion: its place, which follows the letter of its domain and the tabs of levels and stages, and its
+    descriptors in each language."""
+    level, stage = criterion.level, criterion.stage
+    look = page.workbook.look(**(FILL_IN | {"num_format": "General", "valign": "vcenter"}))
+    placed = (
+        (f'={letter}&"{level.ref}-{stage.letter}"', criterion.ref),
+        (f"={draft.looked_up('levels', 'name', 'ref', _quoted(level.ref))}", level.name),
+        (f"={draft.looked_up('stages', 'name', 'letter', _quoted(stage.letter))}", stage.name),
     )
+    for column, (formula, text) in enumerate(placed, 1):
+        page.formula(address(row, column), formula, text, look)
     texts = [text for word in draft.rubric.ratings for text in draft.said(descriptors.get(word, ""))]
-    for column, text in enumerate((criterion.ref, *names, *texts), 1):
+    for column, text in enumerate(texts, len(placed) + 1):
         write_entry(page, address(row, column), text)
     width = max(NARROWEST, round(ALL_WORDS / len(texts)))
-    lines = [*((text, width) for text in texts), *zip(names, PLACE_WIDTHS[1:], strict=True)]
-    page.height(row, height_of(lines, 30), grows=True)
+    places = zip((level.name, stage.name), PLACE_WIDTHS[1:], strict=True)
+    page.height(row, height_of([*((text, width) for text in texts), *places], 30), grows=True)
 
 
-def offer_places(page: Page, first: int, last: int) -> None:
+def offer_places(draft: RubricDraft, page: Page, first: int, last: int) -> None:
     """Offer the names of levels and stages, and say how a ref is made."""
     offer(page, f"A{first}:A{last}", REF, HELPS[REF])
-    for letter, heading, tab, key in (("B", LEVEL, LEVELS, "levels"), ("C", STAGE, STAGES, "stages")):
-        end = FIRST_OF_LIST + BY_KEY[key].rows - 1
+    for column, heading, tab, key in (("B", LEVEL, LEVELS, "levels"), ("C", STAGE, STAGES, "stages")):
+        end = draft.end(BY_KEY[key])
         page.choice(
-            f"{letter}{first}:{letter}{last}",
+            f"{column}{first}:{column}{last}",
             {
                 "validate": "list",
-                "source": f"={quoted(tab)}!$B${FIRST_OF_LIST}:$B${end}",
+                "source": f"={quoted(tab)}!$B${FIRST_ROW}:$B${end}",
                 "input_title": heading,
                 "input_message": HELPS[heading],
                 "error_type": "warning",
@@ -131,6 +140,5 @@ def offer_places(page: Page, first: int, last: int) -> None:
         )
 
 
-def _named(name: str, ref: str, names: Sequence[str]) -> str:
-    """How a criterion's row names its level or stage: by its name, or by its ref where two have one name."""
-    return name if [fold(one) for one in names].count(fold(name)) == 1 else ref
+def _quoted(text: str) -> str:
+    return f'"{text}"'

@@ -15,6 +15,7 @@ WHAT, TEXT, HELP = "What", "Text", "What it is for"  # over labels, and over wha
 REF, LEVEL, STAGE = PLACE_HEADINGS = ("Ref", "Level", "Stage")  # of a domain's table, before the scale's words
 STEP, SAMPLE = "Step", "Sample"  # of the scale; in no TOML
 SYNONYMS = "synonyms"
+HEADER_ROW, FIRST_ROW = 4, 5  # of a list
 MOST_TAB = 31  # characters of a sheet's name
 NOT_IN_TAB = "[]:*?/\\\n\t"
 

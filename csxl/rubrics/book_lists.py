@@ -6,26 +6,26 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from csxl.questionnaire.sheet_parts import FILL_IN, finish, height_of, write_title
-from csxl.rubrics.book_layout import SAMPLE, SCALE, STEP, ListColumn, ListTab
+from csxl.rubrics.book_layout import FIRST_ROW, HEADER_ROW, SAMPLE, SCALE, STEP, ListColumn, ListTab
 from csxl.rubrics.book_sheet import RubricDraft, offer, write_entry, write_headings
 from csxl.text.a1 import LETTERS, address
 from csxl.writing.xlsx import Page
 
 SAMPLE_WIDTH = 20.0
 ON_SAMPLE = "How the word looks. Where Fill is blank, the colour that this cell is painted in counts."
-HEADER_ROW, FIRST_ROW = 4, 5
+STEP_LOOK = {"num_format": "0", "valign": "vcenter", "align": "center", "indent": 0}
 
 
 def write_list(draft: RubricDraft, tab: ListTab) -> None:
     """Add one of these tabs."""
     page = draft.workbook.page(tab.tab)
-    columns = [(column, heading) for column in tab.columns for heading in draft.headings(column.heading, column.told)]
+    columns = draft.columns(tab)
     widths = [column.width for column, _ in columns]
     sample = [SAMPLE] if tab.tab == SCALE else []
     write_title(page, tab.tab, tab.help, [*widths, *[SAMPLE_WIDTH] * len(sample)])
     write_headings(page, HEADER_ROW, [*(heading for _, heading in columns), *sample])
     entries = draft.main.get(tab.key, [])
-    end = HEADER_ROW + max(tab.rows, len(entries) + 2 * (tab.tab != SCALE))
+    end = draft.end(tab)
     blank: Sequence[Mapping[str, Any]] = [{}] * (end - HEADER_ROW - len(entries))
     for row, entry in enumerate([*entries, *blank], FIRST_ROW):
         write_one(draft, page, row, tab, entry)
@@ -46,7 +46,10 @@ def write_one(draft: RubricDraft, page: Page, row: int, tab: ListTab, entry: Map
         value = str(row - HEADER_ROW) if column.heading == STEP and entry else entry.get(column.key, "")
         for text in draft.said(value, column.told):
             number += 1
-            write_entry(page, address(row, number), text, **of_narrow(column))
+            if column.heading == STEP and text:
+                page.number(address(row, number), int(text), draft.workbook.look(**(FILL_IN | STEP_LOOK)))
+            else:
+                write_entry(page, address(row, number), text, **of_narrow(column))
             lines.append((text, column.width))
     if tab.tab == SCALE:
         word = f"{LETTERS[2]}{row}"

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.draft import CENTRED, EDGE
 from csxl.questionnaire.sheet_parts import FILL_IN, HEADER
-from csxl.rubrics.book_layout import in_language
-from csxl.text.a1 import address
+from csxl.rubrics.book_layout import BY_KEY, FIRST_ROW, HEADER_ROW, ListColumn, ListTab, in_language
+from csxl.text.a1 import LETTERS, address
 from csxl.writing.xlsx import Page, Workbook
 
 LOOSE = {"locked": False}
@@ -32,6 +32,24 @@ class RubricDraft(NamedTuple):
     def headings(self, heading: str, told: bool = True) -> list[str]:
         """A heading, and those of the same in the further languages."""
         return [heading, *(in_language(heading, tag) for tag in self.tags[1:] if told)]
+
+    def columns(self, tab: ListTab) -> list[tuple[ListColumn, str]]:
+        """The columns of a list's tab, each with its heading in one of the languages."""
+        return [(column, heading) for column in tab.columns for heading in self.headings(column.heading, column.told)]
+
+    def end(self, tab: ListTab) -> int:
+        """The last row of a list's tab."""
+        return HEADER_ROW + max(tab.rows, len(self.main.get(tab.key, ())) + 2 * (tab.key != "scale"))
+
+    def looked_up(self, key: str, wanted: str, sought: str, given: str) -> str:
+        """A formula that follows a list: what stands under one heading where what is given stands under another."""
+        tab = BY_KEY[key]
+        keys = [column.key for column, _ in self.columns(tab)]
+        cells = {}
+        for one in (wanted, sought):
+            letter = LETTERS[keys.index(one) + 1]
+            cells[one] = f"{tab.tab}!${letter}${FIRST_ROW}:${letter}${self.end(tab)}"
+        return f"INDEX({cells[wanted]},MATCH({given},{cells[sought]},0))"
 
     def said(self, value: Any, told: bool = True) -> list[str]:
         """What the cells under these headings say."""
