@@ -20,7 +20,7 @@ ROOMS = {
     "diagnostics": {"model", "text"},
     "languages": {"model", "text"},
     "writing": {"text"},
-    "rubrics": {"languages", "model", "questionnaire", "text", "writing"},
+    "rubrics": {"diagnostics", "languages", "model", "questionnaire", "sheets", "text", "unwrap", "writing"},
     "questionnaire": {"languages", "model", "text", "writing"},
     "unwrap": {"diagnostics", "model", "text"},
     "sheets": {"diagnostics", "model", "text", "unwrap"},

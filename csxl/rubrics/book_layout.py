@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from csxl.languages import LANGUAGES
-from csxl.model.rubric import base_tag
 
 RUBRIC, KEY, SCALE, ABSTENTIONS, LEVELS, STAGES = TABS = (
     *("Rubric", "Key", "Scale", "Abstentions", "Levels", "Stages"),
@@ -115,7 +114,7 @@ LISTS = (
             ListColumn("name", "Name", 24.0, "A short name, such as “Level 1”. The domains’ tabs name it."),
             ListColumn("title", "Title", 70.0, "What the level is about, in a few words."),
         ),
-        10,
+        4,
     ),
     ListTab(
         "stages",
@@ -136,7 +135,7 @@ BY_KEY: Mapping[str, ListTab] = {one.key: one for one in LISTS}
 
 def language_name(tag: str) -> str:
     """What a language is called in a heading: its name, or its tag where csxl has no words in it."""
-    return next((one.name for one in LANGUAGES if base_tag(one.tag) == base_tag(tag)), tag)
+    return next((one.name for one in LANGUAGES if one.tag == tag), tag)
 
 
 def in_language(heading: str, tag: str) -> str:

@@ -40,12 +40,14 @@ def write_rubric_book(rubric: Rubric, more: Sequence[str] = ()) -> bytes:
     """A rubric as a workbook, with columns for further languages, by their tags; the same rubric gives the same
     bytes."""
     main, domains = rubric_tables(rubric)
-    own = [base_tag(one.language) for one in (rubric, *rubric.translations)]
+    own = [base_tag(rubric.language), *(one.language for one in rubric.translations)]
     workbook = Workbook(
         CREATED, title=f"{rubric.title} · rubric", subject="A rubric: what a review asks", author="csxl"
     )
     workbook.property(own_workbooks.PROPERTY, own_workbooks.RUBRIC)
-    draft = RubricDraft(workbook, rubric, main, domains, tuple(dict.fromkeys([*own, *map(base_tag, more)])))
+    draft = RubricDraft(
+        workbook, rubric, main, domains, (*own, *(tag for tag in more if base_tag(tag) not in map(base_tag, own)))
+    )
     tabs = tab_names([domain.name for domain in rubric.domains])
     write_facts(draft, tabs)
     for one in LISTS:
