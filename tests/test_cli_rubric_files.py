@@ -32,7 +32,7 @@ def test_new_begins_with_any_rubric(tmp_path: Path) -> None:
 
 def test_new_has_columns_for_another_language(tmp_path: Path) -> None:
     csxl("rubric", "new", tmp_path / "my.xlsx", "--with", "welsh")
-    book = openpyxl.load_workbook(tmp_path / "my.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "my.xlsx", data_only=True)
     assert [cell.value for cell in book["Scale"][4]][:5] == [
         "Step",
         "Word",

@@ -29,7 +29,7 @@ def in_welsh(rubric: Rubric) -> Rubric:
             *(replace(one, descriptors=dict(zip(words, one.descriptors.values(), strict=True))) for one in untold),
         ),
     )
-    welsh = replace(rubric, language="cy-GB", title="Adolygiad", scale=scale, domains=(domain, *others))
+    welsh = replace(rubric, language="cy", title="Adolygiad", scale=scale, domains=(domain, *others))
     kept = {welsh.title, "Coch", "Dim"}
     texts = {rubric.credit, *(word for pair in rubric.key for word in pair)}
     texts |= {

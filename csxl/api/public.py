@@ -43,7 +43,7 @@ Files = str | Path | Iterable[str | Path] | Mapping[str, bytes]
 
 
 def load_rubric(folder: str | Path | None = None) -> Rubric:
-    """The rubric in a folder, one that ships by its name, or the published one.
+    """The rubric in a workbook or a folder, one that ships by its name, or the published one.
 
     Raises RubricFault, whose `faults` name everything to correct."""
     return rubric_in(rubric_place(str(folder))) if folder else _published()

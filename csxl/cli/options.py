@@ -60,7 +60,7 @@ def where_it_broke_off(text: str) -> str:
 
 
 def rubric_in(folder: str) -> Rubric:
-    """The rubric in a folder, or one that ships by this name. Raises FaultyValue if it is a faulty one."""
+    """The rubric in a workbook or folder, or one that ships by this name. Raises FaultyValue if it is a faulty one."""
     try:
         return load_rubric(rubric_place(folder) if folder else None)
     except RubricFault as found:
@@ -80,8 +80,8 @@ rubric_option = click.option(  # None where it is not given: the review may name
     "--rubric",
     type=rubric_in,
     show_default="the published tool",
-    metavar="DIR",
-    help="Folder of a rubric of your own.",
+    metavar="RUBRIC",
+    help="A rubric of your own: its workbook, or its folder.",
 )
 
 

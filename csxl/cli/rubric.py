@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from csxl.cli.options import rubric_option
@@ -13,10 +11,11 @@ from csxl.cli.rubric_files import export, new
 from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import rubric_place
 from csxl.rubrics.without import goes_without
 
 
-@click.group(epilog="Example: csxl rubric validate section-11")
+@click.group(epilog="Example: csxl rubric validate my.xlsx")
 def rubric() -> None:
     """Show a rubric, make one of your own, find every fault in it, or compare two versions of one."""
 
@@ -39,13 +38,13 @@ def show(rubric: Rubric | None) -> None:
                 say_lines(f"    {word}: {descriptor}".replace("\n", "\n      ").split("\n"))
 
 
-@rubric.command(epilog="Example: csxl rubric validate section-11")
-@click.argument("folder", type=click.Path(path_type=Path))
+@rubric.command(epilog="Example: csxl rubric validate my.xlsx")
+@click.argument("place", metavar="RUBRIC", type=str)
 @click.pass_context
-def validate(ctx: click.Context, folder: Path) -> None:
-    """List every fault in the rubric in FOLDER; the exit status is 1 if there are any."""
+def validate(ctx: click.Context, place: str) -> None:
+    """List every fault in a rubric, a workbook or a folder; the exit status is 1 if there are any."""
     try:
-        loaded = load_rubric(folder)
+        loaded = load_rubric(rubric_place(place))
     except RubricFault as faults:
         say_lines(faults.faults)
         ctx.exit(1)

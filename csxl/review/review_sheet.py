@@ -77,8 +77,8 @@ def facts(review: Review) -> tuple[Fact, ...]:
         Fact(
             RUBRIC,
             review.rubric,
-            "Leave blank for the published tool. For one of your own, give the name of its folder, "
-            "which must be beside this workbook.",
+            "Leave blank for the published tool. For one of your own, give the name of its workbook or folder, "
+            "which must be beside this one.",
         ),
         Fact(
             LANGUAGE,

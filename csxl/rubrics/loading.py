@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -16,6 +17,7 @@ from csxl.rubrics.toml_places import LISTED, MAIN, TomlPlaces
 from csxl.text.records import dataclass
 
 ENDING = ".toml"
+BOOK = "csxl.rubrics.book_reading"  # loaded only for a workbook
 NAME = re.compile(r"[\w-]+")
 
 
@@ -28,11 +30,13 @@ class TomlFile:
     fault: str = ""
 
 
-def load_rubric(folder: Traversable | None = None) -> Rubric:
-    """The rubric in a folder, or the published one. Raises RubricFault with everything that is wrong."""
-    place = folder or files("csxl_rubric")
+def load_rubric(given: Traversable | None = None) -> Rubric:
+    """The rubric in a workbook or a folder, or the published one. Raises RubricFault with everything that is wrong."""
+    place = given or files("csxl_rubric")
+    if place.is_file():
+        return _in_book(place)
     if not place.is_dir():
-        raise RubricFault([f"{place}: is not a folder; give the folder that holds {MAIN}."])
+        raise RubricFault([f"{place}: is not there; give a rubric's workbook, or the folder that holds {MAIN}."])
     main = _source(place, MAIN)
     present = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(ENDING) and entry.name != MAIN)
     names = _domain_names(main)
@@ -48,6 +52,17 @@ def load_rubric(folder: Traversable | None = None) -> Rubric:
             if file.removesuffix(ENDING) not in names
         ]
     return rubric_from(Tables(_readable(main), tuple(map(_readable, sources))), places, found)
+
+
+def _in_book(place: Traversable) -> Rubric:
+    """The rubric in a workbook."""
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        why = f"{place.name}: cannot be opened ({error.strerror}); is it open in another program?"
+        raise RubricFault([why]) from error
+    rubric: Rubric = import_module(BOOK).rubric_in_book(place.name, data)
+    return rubric
 
 
 def _readable(source: TomlFile) -> Table | None:
