@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from csxl.model.rubric import Rubric
-from csxl.rubrics.book_reading import rubric_in_book
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.rubric_reading import rubric_in_book
 from csxl.rubrics.shipped import shipped
 from csxl.rubrics.toml_writing import toml_files
 from tests.helpers.folders import ROOT, WELSH

@@ -10,21 +10,24 @@ import click
 from csxl.cli.files import refuse_overwriting, write_file
 from csxl.cli.options import force_option, rubric_in
 from csxl.cli.printing import printable, say, say_lines
-from csxl.languages import CHOICES, language_called
+from csxl.languages import SINGLE
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
+from csxl.rubrics.book_tables import tag_of
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.toml_writing import toml_files
 
+KNOWN = " or ".join(language.name for language in SINGLE)
+
 
 def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """The tag of each language. Raises BadParameter."""
-    found = [(text, language_called(text)) for text in given]
-    for text, language in found:
-        if not language:
-            raise click.BadParameter(f"“{printable(text)}” is no language that csxl speaks: {CHOICES}.")
-    return tuple(language.tag for _, language in found if language)
+    found = [(text, tag_of(text)) for text in given]
+    for text, tag in found:
+        if not tag:
+            raise click.BadParameter(f"“{printable(text)}” is no language; write {KNOWN}, or a code such as pl.")
+    return tuple(tag for _, tag in found)
 
 
 @click.command(epilog="Example: csxl rubric new my.xlsx --with Welsh")

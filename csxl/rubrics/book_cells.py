@@ -16,7 +16,7 @@ _MATCH = re.compile(r'MATCH\(\s*"?([^",;]*)"?\s*[,;]', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Tab:
+class BookTab:
     """A sheet of a rubric's workbook, in a file."""
 
     file: str

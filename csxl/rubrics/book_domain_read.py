@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from csxl.rubrics.book_cells import Tab
-from csxl.rubrics.book_entries import OWN, Entry, filled_rows, first_cell
+from csxl.rubrics.book_cells import BookTab
+from csxl.rubrics.book_entries import OWN, BookEntry, filled_rows, first_cell
 from csxl.rubrics.book_faults import cell_faults, column_faults
 from csxl.rubrics.book_layout import PLACE_HEADINGS
-from csxl.rubrics.book_tables import Known, Labels, Table
+from csxl.rubrics.book_tables import BookLabels, Known, Table
 from csxl.rubrics.flaws import Path
 from csxl.rubrics.ref_rule import ref
 from csxl.rubrics.shape import likely, shown
@@ -23,7 +23,7 @@ _REF = re.compile(r"([A-Z])([0-9])([A-Z])")  # folded
 
 
 @dataclass(frozen=True)
-class Parts:
+class RefParts:
     """The levels or the stages: what each is called in a ref, by its names and refs folded; `named` are their names as
     people read them, and `tab` is where they stand."""
 
@@ -43,8 +43,8 @@ class DomainTab:
     """A domain's tab: its number among the domains, its labels and its tables, where it has any."""
 
     number: int
-    tab: Tab
-    labels: Labels | None
+    tab: BookTab
+    labels: BookLabels | None
     tables: Sequence[Table]
 
     @property
@@ -53,7 +53,7 @@ class DomainTab:
 
 
 @dataclass(frozen=True)
-class Row:
+class CriterionRow:
     """A row of a domain's table: where it stands, its ref, or why it has none."""
 
     table: Table
@@ -62,7 +62,7 @@ class Row:
     faults: Sequence[str] = ()
 
 
-def parts_of(tab: str, entries: Sequence[Mapping[str, Any]], refs: Sequence[str]) -> Parts:
+def parts_of(tab: str, entries: Sequence[Mapping[str, Any]], refs: Sequence[str]) -> RefParts:
     """The levels or stages, from their tables."""
     by_name: dict[str, str] = {}
     named = []
@@ -72,7 +72,7 @@ def parts_of(tab: str, entries: Sequence[Mapping[str, Any]], refs: Sequence[str]
         named += names[:1]
         for text in (*names, one):
             by_name.setdefault(fold(text), one)
-    return Parts(tab, by_name, named)
+    return RefParts(tab, by_name, named)
 
 
 def letter_given(domain: DomainTab, text: str) -> str:
@@ -84,7 +84,7 @@ def letter_given(domain: DomainTab, text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def criteria_rows(domain: DomainTab, letter: str, levels: Parts, stages: Parts) -> list[Row]:
+def criteria_rows(domain: DomainTab, letter: str, levels: RefParts, stages: RefParts) -> list[CriterionRow]:
     """The rows that say anything, each with its ref; a ref counts once."""
     seen: dict[str, str] = {}
     rows = []
@@ -96,27 +96,27 @@ def criteria_rows(domain: DomainTab, letter: str, levels: Parts, stages: Parts) 
                 said = (
                     f"{here}: {row.ref} is also at {seen[row.ref]}; a criterion has one row, so change or delete one."
                 )
-                row = Row(table, number, "", (said,))
+                row = CriterionRow(table, number, "", (said,))
             elif row.ref:
                 seen[row.ref] = here
             rows.append(row)
     return rows
 
 
-def _row(table: Table, number: int, letter: str, levels: Parts, stages: Parts) -> Row:
+def _row(table: Table, number: int, letter: str, levels: RefParts, stages: RefParts) -> CriterionRow:
     """A row with its ref: from its level and stage or, where it has neither, as typed."""
     tab = table.tab
     typed = _REF.fullmatch(fold_ref(_typed_ref(table, number)))
     level, about_level = _part(table, number, "level", levels, typed[2] if typed else "")
     stage, about_stage = _part(table, number, "stage", stages, typed[3] if typed else "")
     if not (level and stage):
-        return Row(table, number, "", (*about_level, *about_stage))
+        return CriterionRow(table, number, "", (*about_level, *about_stage))
     made = ref(letter, level, stage)
     place = Place(number, table.column("ref") or 0)
     if (text := _typed_ref(table, number)) and fold_ref(text) != fold_ref(made):
         said = f"“{shown(text)}” is not the ref of this row’s level and stage, {made}; clear the cell, and it is made."
-        return Row(table, number, made, (f"{tab.at(place)}: {said}",))
-    return Row(table, number, made)
+        return CriterionRow(table, number, made, (f"{tab.at(place)}: {said}",))
+    return CriterionRow(table, number, made)
 
 
 def _typed_ref(table: Table, number: int) -> str:
@@ -132,7 +132,7 @@ def _is_unplaced(table: Table, number: int) -> bool:
     return all(column is None or table.tab.is_blank(Place(number, column)) for column in columns)
 
 
-def _part(table: Table, number: int, key: str, parts: Parts, typed: str) -> tuple[str, tuple[str, ...]]:
+def _part(table: Table, number: int, key: str, parts: RefParts, typed: str) -> tuple[str, tuple[str, ...]]:
     """A row's level or stage as refs have it, "" with the reason where it has none."""
     column = table.column(key)
     place = Place(number, column or 0)
@@ -151,19 +151,19 @@ def _part(table: Table, number: int, key: str, parts: Parts, typed: str) -> tupl
     return "", (f"{at}: the row has no {key}; choose one of the tab {parts.tab}, or delete the row.",)
 
 
-def domain_entries(domain: DomainTab, rows: Sequence[Row]) -> Iterator[Entry]:
+def domain_entries(domain: DomainTab, rows: Sequence[CriterionRow]) -> Iterator[BookEntry]:
     """The criteria of a domain's tab and their descriptors."""
     for row in rows:
         if row.ref:
             path = (*domain.path, row.ref)
-            yield Entry(path, OWN, None, domain.tab, first_cell(row.table, row.number))
+            yield BookEntry(path, OWN, None, domain.tab, first_cell(row.table, row.number))
             for column, (word, tag) in row.table.columns.items():
                 place = Place(row.number, column)
                 if word not in PLACE_KEYS and (tag == OWN or not domain.tab.is_blank(place)):
-                    yield Entry((*path, word), tag, domain.tab.text(place), domain.tab, place)
+                    yield BookEntry((*path, word), tag, domain.tab.text(place), domain.tab, place)
 
 
-def table_faults(domain: DomainTab, rows: Sequence[Row], known: Known, words: Sequence[str]) -> Iterator[str]:
+def table_faults(domain: DomainTab, rows: Sequence[CriterionRow], known: Known, words: Sequence[str]) -> Iterator[str]:
     """What is wrong with a domain's table as a table."""
     if not domain.tables:
         yield f"{domain.tab.at()}: has no table of criteria, headed {', '.join(PLACE_HEADINGS)} and the words."

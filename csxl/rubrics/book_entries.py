@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from csxl.rubrics.book_cells import Tab
+from csxl.rubrics.book_cells import BookTab
 from csxl.rubrics.book_layout import SYNONYMS
-from csxl.rubrics.book_tables import Labels, Table
+from csxl.rubrics.book_tables import BookLabels, Table
 from csxl.rubrics.flaws import Path
 from csxl.rubrics.shape import OPTIONAL
 from csxl.sheets.cells import Place
@@ -20,24 +20,24 @@ OWN = ""  # in place of a language's tag: the rubric's own language
 _SYNONYM = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^,;\n]*))\s*(?:[,;\n]|\Z)')
 
 
-class Entry(NamedTuple):
+class BookEntry(NamedTuple):
     """A text with its path, its language, and the cell that it stands in or belongs into; None for what only holds
     other texts, such as a criterion."""
 
     path: Path
     tag: str
     text: str | None
-    tab: Tab
+    tab: BookTab
     place: Place
 
 
-def label_entries(labels: Labels, path: Path) -> Iterator[Entry]:
+def label_entries(labels: BookLabels, path: Path) -> Iterator[BookEntry]:
     """The texts beside labels."""
     for key in labels.places:
         for tag in labels.columns:
             place = labels.beside(key, tag)
             if place and (tag == OWN or not labels.tab.is_blank(place)):
-                yield Entry((*path, key), tag, labels.tab.text(place), labels.tab, place)
+                yield BookEntry((*path, key), tag, labels.tab.text(place), labels.tab, place)
 
 
 def filled_rows(table: Table) -> list[int]:
@@ -47,13 +47,13 @@ def filled_rows(table: Table) -> list[int]:
     return [row for row in table.tab.below(table.header, table.until) if not columns.isdisjoint(rows[row])]
 
 
-def row_entries(table: Table, row: int, path: Path) -> Iterator[Entry]:
+def row_entries(table: Table, row: int, path: Path) -> Iterator[BookEntry]:
     """One entry of a list, and its texts."""
-    yield Entry(path, OWN, None, table.tab, first_cell(table, row))
+    yield BookEntry(path, OWN, None, table.tab, first_cell(table, row))
     for column, (key, tag) in table.columns.items():
         place = Place(row, column)
         if key not in NOT_KEPT and (tag == OWN or not table.tab.is_blank(place)):
-            yield Entry((*path, key), tag, table.tab.text(place), table.tab, place)
+            yield BookEntry((*path, key), tag, table.tab.text(place), table.tab, place)
 
 
 def first_cell(table: Table, row: int) -> Place:
@@ -61,7 +61,7 @@ def first_cell(table: Table, row: int) -> Place:
     return Place(row, next(column for column in table.tab.rows[row] if column in table.columns))
 
 
-def tables_of(entries: Iterable[Entry], original: str) -> dict[str, Any]:
+def tables_of(entries: Iterable[BookEntry], original: str) -> dict[str, Any]:
     """Nested tables out of texts by their paths; a text that is told in several languages is a table by language."""
     told: dict[Path, dict[str, str | None]] = {}
     for entry in entries:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from csxl.rubrics.book_cells import Tab
-from csxl.rubrics.book_tables import Heading, Known, Labels, Table, unknown_language
+from csxl.rubrics.book_cells import BookTab
+from csxl.rubrics.book_tables import BookLabels, Heading, Known, Table, unknown_language
 from csxl.rubrics.shape import shown
 from csxl.sheets.cells import Place
 
 
-def cell_faults(tab: Tab, places: Iterable[Place]) -> Iterator[str]:
+def cell_faults(tab: BookTab, places: Iterable[Place]) -> Iterator[str]:
     """What keeps cells from being read."""
     for place in places:
         if odd := tab.odd(place):
@@ -51,7 +51,7 @@ def _unknown_heading(text: str, known: Known, allowed: Sequence[str]) -> str:
     return f"“{shown(text)}” is no heading here ({listed}){meant}. Correct it, or move it to a tab of your own."
 
 
-def label_faults(labels: Labels) -> Iterator[str]:
+def label_faults(labels: BookLabels) -> Iterator[str]:
     """Labels that stand twice, and cells beside them that cannot be read."""
     tab = labels.tab
     for place, key in labels.twice.items():

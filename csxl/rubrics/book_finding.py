@@ -8,9 +8,9 @@ from dataclasses import replace
 from csxl.diagnostics.of_file import LOCKED
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member, Parcel
-from csxl.rubrics.book_cells import Tab
+from csxl.rubrics.book_cells import BookTab
 from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, PLACE_HEADINGS, RUBRIC
-from csxl.rubrics.book_tables import DOMAIN, Known, Labels, Table, labels_in, list_headings, rank, tables_in
+from csxl.rubrics.book_tables import DOMAIN, BookLabels, Known, Table, labels_in, list_headings, rank, tables_in
 from csxl.rubrics.flaws import RubricFault
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
@@ -31,8 +31,8 @@ class Layout:
     ones of any, each with the one that is used."""
 
     file: str
-    tabs: Sequence[Tab]
-    facts: Labels | None
+    tabs: Sequence[BookTab]
+    facts: BookLabels | None
     lists: Mapping[str, Table]
     seconds: Sequence[tuple[Table, Table]]
 
@@ -62,7 +62,7 @@ def opened_book(file: str, data: bytes) -> tuple[Book, list[str]]:
 
 def laid_out(file: str, book: Book) -> Layout:
     """Where everything stands in a workbook."""
-    tabs = [Tab(file, sheet) for sheet in book.sheets]
+    tabs = [BookTab(file, sheet) for sheet in book.sheets]
     found = [table for tab in tabs for table in tables_in(tab, {**LIST_KINDS, DOMAIN: PLACED})]
     lists: dict[str, Table] = {}
     seconds: list[tuple[Table, Table]] = []
@@ -74,7 +74,7 @@ def laid_out(file: str, book: Book) -> Layout:
     return Layout(file, tabs, best_labels(tabs, FACT_LABELS), lists, seconds)
 
 
-def best_labels(tabs: Iterable[Tab], known: Known) -> Labels | None:
+def best_labels(tabs: Iterable[BookTab], known: Known) -> BookLabels | None:
     """The labels of the tab that has most of them."""
     found = [labels for tab in tabs if (labels := labels_in(tab, known))]
     return max(found, key=lambda one: (len(one.places), fold(one.tab.name) == fold(RUBRIC)), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from csxl.languages import LANGUAGES
+from csxl.languages import SINGLE
 
 RUBRIC, KEY, SCALE, ABSTENTIONS, LEVELS, STAGES = TABS = (
     *("Rubric", "Key", "Scale", "Abstentions", "Levels", "Stages"),
@@ -135,7 +135,7 @@ BY_KEY: Mapping[str, ListTab] = {one.key: one for one in LISTS}
 
 def language_name(tag: str) -> str:
     """What a language is called in a heading: its name, or its tag where csxl has no words in it."""
-    return next((one.name for one in LANGUAGES if one.tag == tag), tag)
+    return next((one.name for one in SINGLE if one.tag == tag), tag)
 
 
 def in_language(heading: str, tag: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from csxl.rubrics.book_entries import NOT_KEPT, Entry, filled_rows, row_entries
+from csxl.rubrics.book_entries import NOT_KEPT, BookEntry, filled_rows, row_entries
 from csxl.rubrics.book_faults import cell_faults, column_faults
 from csxl.rubrics.book_layout import BY_KEY
 from csxl.rubrics.book_tables import Known, Table
@@ -17,7 +17,7 @@ _BARE_CODE = re.compile("[0-9A-Fa-f]{6}")
 UNPAINTED = {"", theme.ANSWER, theme.PAPER}  # how a sample looks that nobody painted
 
 
-def list_entries(table: Table) -> Iterator[Entry]:
+def list_entries(table: Table) -> Iterator[BookEntry]:
     """The texts of a list, row by row; of the scale, in the order of its steps."""
     for number, row in enumerate(in_steps(table), 1):
         for entry in row_entries(table, row, (table.kind, number)):
@@ -76,7 +76,7 @@ def _step_faults(table: Table, rows: Sequence[int]) -> Iterator[str]:
             seen[step] = row
 
 
-def _colour(table: Table, entry: Entry) -> str:
+def _colour(table: Table, entry: BookEntry) -> str:
     """A colour's code, or the paint where Fill has none."""
     text = entry.text or ""
     if _BARE_CODE.fullmatch(text):

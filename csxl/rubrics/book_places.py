@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from csxl.rubrics.book_entries import OWN, Entry
+from csxl.rubrics.book_entries import OWN, BookEntry
 from csxl.rubrics.book_layout import BY_KEY, RUBRIC
 from csxl.rubrics.flaws import Path
 from csxl.text.a1 import address
@@ -48,7 +48,7 @@ class BookPlaces:
         return self.tabs.get(RUBRIC, RUBRIC)
 
 
-def spots_of(entries: Iterable[Entry]) -> Mapping[Path, Spot]:
+def spots_of(entries: Iterable[BookEntry]) -> Mapping[Path, Spot]:
     """Where each text stands, by its path, of a translation with its language's tag."""
     found: dict[Path, Spot] = {}
     for path, tag, _, tab, place in entries:

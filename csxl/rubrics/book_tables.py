@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from csxl.languages import language_called
-from csxl.rubrics.book_cells import Tab
+from csxl.rubrics.book_cells import BookTab
 from csxl.rubrics.book_layout import HELP, LISTS, SAMPLE, TEXT, WHAT
 from csxl.rubrics.telling import is_language
 from csxl.sheets.cells import Place
@@ -47,7 +47,7 @@ class Table:
     after its last."""
 
     kind: str
-    tab: Tab
+    tab: BookTab
     header: int
     columns: Mapping[int, Heading]
     others: Mapping[int, str]
@@ -87,7 +87,9 @@ def tag_of(text: str) -> str:
     """The tag of a language by its name, or by its tag; "" for what is none."""
     language = language_called(text)
     tag = text.strip()
-    return language.tag if language else tag if is_language(tag) else ""
+    if language:
+        return "" if language.parts else language.tag
+    return tag if is_language(tag) else ""
 
 
 def list_headings() -> Mapping[str, Known]:
@@ -99,7 +101,7 @@ def list_headings() -> Mapping[str, Known]:
     }
 
 
-def tables_in(tab: Tab, kinds: Mapping[str, Known]) -> list[Table]:
+def tables_in(tab: BookTab, kinds: Mapping[str, Known]) -> list[Table]:
     """Every row of a tab that could be a table's header, as the kind that it fits best."""
     found = []
     for row, columns in tab.rows.items():
@@ -110,7 +112,7 @@ def tables_in(tab: Tab, kinds: Mapping[str, Known]) -> list[Table]:
     return found
 
 
-def _fitting(tab: Tab, row: int, columns: Sequence[int], kind: str, known: Known) -> Table:
+def _fitting(tab: BookTab, row: int, columns: Sequence[int], kind: str, known: Known) -> Table:
     """A row as the header of one kind of table."""
     texts = {column: tab.text(Place(row, column)) for column in columns}
     headings = {
@@ -120,7 +122,7 @@ def _fitting(tab: Tab, row: int, columns: Sequence[int], kind: str, known: Known
     return Table(kind, tab, row, mine, {column: text for column, text in texts.items() if column not in mine and text})
 
 
-def _looked_up(tab: Tab, place: Place, known: Known) -> Heading | None:
+def _looked_up(tab: BookTab, place: Place, known: Known) -> Heading | None:
     """What a heading is about that csxl's own formula takes from the scale; its value may be lost or out of date."""
     word = known.get(STEP_OF.format(tab.sought(place)))
     language = _IN_FORMULA.search(tab.cell(place).formula)
@@ -138,10 +140,10 @@ def rank(table: Table) -> tuple[bool, bool, int]:
 
 
 @dataclass(frozen=True)
-class Labels:
+class BookLabels:
     """Labels found in a column of a tab, by their keys, and the columns of what stands beside them, by language."""
 
-    tab: Tab
+    tab: BookTab
     places: Mapping[str, Place]
     twice: Mapping[Place, str]
     columns: Mapping[str, int]
@@ -152,7 +154,7 @@ class Labels:
         return Place(place.row, self.columns[tag]) if place and tag in self.columns else None
 
 
-def labels_in(tab: Tab, known: Known, before: int = MOST_ROWS) -> Labels | None:
+def labels_in(tab: BookTab, known: Known, before: int = MOST_ROWS) -> BookLabels | None:
     """The labels in the column of a tab that has most of them, above a row; None if there are fewer than two."""
     columns: dict[int, list[tuple[str, Place]]] = {}
     for row in tab.below(0, before):
@@ -166,10 +168,10 @@ def labels_in(tab: Tab, known: Known, before: int = MOST_ROWS) -> Labels | None:
     if len(places) < 2:
         return None
     twice = {place: key for key, place in found if place != places[key]}
-    return Labels(tab, places, twice, _beside(tab, list(places.values())))
+    return BookLabels(tab, places, twice, _beside(tab, list(places.values())))
 
 
-def _beside(tab: Tab, labels: Sequence[Place]) -> Mapping[str, int]:
+def _beside(tab: BookTab, labels: Sequence[Place]) -> Mapping[str, int]:
     """The columns of the texts beside labels, by language: as the headings above say, or the next that holds any."""
     for row in reversed([row for row in tab.rows if row < min(labels).row]):
         texts = {column: tab.text(Place(row, column)) for column in tab.rows[row]}

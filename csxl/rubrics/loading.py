@@ -17,7 +17,7 @@ from csxl.rubrics.toml_places import LISTED, MAIN, TomlPlaces
 from csxl.text.records import dataclass
 
 ENDING = ".toml"
-BOOK = "csxl.rubrics.book_reading"  # loaded only for a workbook
+BOOK = "csxl.rubrics.rubric_reading"  # loaded only for a workbook
 NAME = re.compile(r"[\w-]+")
 
 

@@ -9,15 +9,15 @@ from typing import Any
 from csxl.languages import language_called
 from csxl.model.rubric import Rubric, base_tag
 from csxl.rubrics.book_domain_read import (
+    CriterionRow,
     DomainTab,
-    Row,
     criteria_rows,
     domain_entries,
     letter_given,
     parts_of,
     table_faults,
 )
-from csxl.rubrics.book_entries import OWN, Entry, label_entries, tables_of
+from csxl.rubrics.book_entries import OWN, BookEntry, label_entries, tables_of
 from csxl.rubrics.book_faults import label_faults, second_table
 from csxl.rubrics.book_finding import DOMAIN_LABELS, LIST_KINDS, PLACED, Layout, ended, laid_out, opened_book
 from csxl.rubrics.book_layout import LEVELS, LISTS, RUBRIC, STAGES
@@ -66,7 +66,7 @@ def rubric_in_book(file: str, data: bytes) -> Rubric:
     return rubric_from(Tables(main, tuple(found)), places, faults)
 
 
-def in_own_language(entries: Iterable[Entry]) -> tuple[list[Entry], str]:
+def in_own_language(entries: Iterable[BookEntry]) -> tuple[list[BookEntry], str]:
     """Texts with the rubric's own language told from others, and its base tag."""
     listed = list(entries)
     language = next((entry.text for entry in listed if entry.path == ("language",)), "") or ""
@@ -74,21 +74,21 @@ def in_own_language(entries: Iterable[Entry]) -> tuple[list[Entry], str]:
     return [_own(entry, original) for entry in listed], original
 
 
-def _own(entry: Entry, original: str) -> Entry:
+def _own(entry: BookEntry, original: str) -> BookEntry:
     return entry._replace(tag=OWN) if entry.tag and base_tag(entry.tag) == original else entry
 
 
-def _facts(layout: Layout) -> Iterator[Entry]:
+def _facts(layout: Layout) -> Iterator[BookEntry]:
     """Title, version, language and credit."""
     if layout.facts:
         yield from label_entries(layout.facts, ())
 
 
-def _evened(entry: Entry) -> Entry:
+def _evened(entry: BookEntry) -> BookEntry:
     """A text as TOML has it: a digit without noughts behind it, a capital letter, a language by its code."""
     text = entry.text or ""
     match entry.path:
-        case ("language",) if language := language_called(text):
+        case ("language",) if (language := language_called(text)) and not language.parts:
             return entry._replace(text=f"{language.tag}-{REGION}")
         case ("levels", _, "ref") if found := _NOUGHTS.fullmatch(text):
             return entry._replace(text=found[1])
@@ -134,7 +134,7 @@ def domain_tabs(layout: Layout, known: Known) -> list[DomainTab]:
 
 def _domains(
     domains: Sequence[DomainTab], main: Mapping[str, Any], original: str
-) -> tuple[list[Entry], list[list[Row]]]:
+) -> tuple[list[BookEntry], list[list[CriterionRow]]]:
     """The texts of the domains, and the rows of each one's tables."""
     labelled = [_labelled(domain, original) for domain in domains]
     tables = tables_of([entry for entries in labelled for entry in entries], original).get("domains", [])
@@ -155,20 +155,20 @@ def _domains(
     return told, rows
 
 
-def _labelled(domain: DomainTab, original: str) -> list[Entry]:
+def _labelled(domain: DomainTab, original: str) -> list[BookEntry]:
     """A domain's letter, name and statement; without a name it is called as its tab, without a letter as its refs."""
     found = [_evened(_own(one, original)) for one in label_entries(domain.labels, domain.path)] if domain.labels else []
     by_path = {entry.path: entry for entry in found if entry.tag == OWN}
     fallback = Place(1, 1)
     for key in ("letter", "name"):
         path: Path = (*domain.path, key)
-        entry = by_path.get(path, Entry(path, OWN, "", domain.tab, fallback))
+        entry = by_path.get(path, BookEntry(path, OWN, "", domain.tab, fallback))
         text = letter_given(domain, entry.text or "") if key == "letter" else entry.text or domain.tab.name
         by_path[path] = entry._replace(text=text)
     return [*by_path.values(), *(entry for entry in found if entry.tag != OWN)]
 
 
-def _twins(domains: Sequence[DomainTab], told: Iterable[Entry]) -> dict[int, str]:
+def _twins(domains: Sequence[DomainTab], told: Iterable[BookEntry]) -> dict[int, str]:
     """What to say of each tab for a domain that another tab is for already, by its number."""
     seen: dict[str, str] = {}
     twins = {}
@@ -193,7 +193,7 @@ def _faults(layout: Layout) -> Iterator[str]:
 
 
 def _domain_faults(
-    domains: Sequence[DomainTab], rows: Sequence[Sequence[Row]], known: Known, words: Sequence[str]
+    domains: Sequence[DomainTab], rows: Sequence[Sequence[CriterionRow]], known: Known, words: Sequence[str]
 ) -> Iterator[str]:
     """What is wrong with the domains' tabs as a workbook."""
     for domain, mine in zip(domains, rows, strict=True):
@@ -202,9 +202,9 @@ def _domain_faults(
         yield from table_faults(domain, mine, known, words)
 
 
-def _contradictions(entries: Iterable[Entry]) -> Iterator[str]:
+def _contradictions(entries: Iterable[BookEntry]) -> Iterator[str]:
     """Two texts for one and the same thing."""
-    seen: dict[tuple[Path, str], Entry] = {}
+    seen: dict[tuple[Path, str], BookEntry] = {}
     for entry in entries:
         first = seen.setdefault((entry.path, entry.tag), entry)
         if first is not entry and entry.text:
