@@ -22,7 +22,7 @@ from csxl.model.comparison import NOT_RETURNED, Agency, Comparison, Finding, Spr
 from csxl.model.decisions import MARK, Agreed, DecisionKind, Decisions, progress_of
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member, Parcel
-from csxl.model.rubric import Rubric
+from csxl.model.rubric import Criterion, Rubric
 from csxl.model.summary_names import RETURNS
 from csxl.returns.lookup import lookup_for
 from csxl.sheets.books import read_book
@@ -48,12 +48,25 @@ class _Then:
     rubric: Rubric
 
     def word(self, text: str, ref: str) -> str:
-        """A word that somebody typed, as that scale has it; "" if it is none."""
-        if word := lookup_for(self.rubric).words.get(fold(terms_of(self.rubric).word(text))):
+        """A word that somebody typed, or that the summary has, as today's scale calls it; "" if it is none."""
+        if self.criteria.other_scale:
+            return {fold(word): word for word in (*self.criteria.scale, *self.answers.words)}.get(fold(text), text)
+        renamed = {fold(word): now for word, now in self.criteria.words.items()}
+        told = fold(terms_of(self.rubric).word(text))
+        if word := renamed.get(fold(text)) or lookup_for(self.rubric).words.get(told):
             return word
         return {fold(word): word for word in self.answers.words}.get(fold(text), "") or (
-            text if ref not in self.criteria.same else ""
+            text if self.now(ref) not in self.criteria.same else ""
         )
+
+    def now(self, ref: str) -> str:
+        """What the criterion that had a ref is known by today."""
+        return self.criteria.became.get(ref, ref)
+
+    def criterion(self, ref: str) -> Criterion:
+        """The criterion that had a ref, as far as anything is known of it."""
+        known = self.rubric.criteria.get(ref) if self.now(ref) == ref else None
+        return known or self.answers.criteria[ref]
 
 
 @no_cycles()
@@ -101,7 +114,7 @@ def _agreed(decisions: Decisions, criteria: CriteriaThen, rubric: Rubric) -> Ite
 
 def _before(former: FormerSummary, then: _Then, earlier: Sequence[_Owned]) -> Before:
     criteria, found = then.criteria, _promises(then, earlier)
-    agreed = {ref: AgreedBefore(then.word(one.rating, ref), one.words) for ref, one in then.agreed.items()}
+    agreed = {then.now(ref): AgreedBefore(then.word(one.rating, ref), one.words) for ref, one in then.agreed.items()}
     return Before(
         former.file,
         former.review,
@@ -121,6 +134,9 @@ def _before(former: FormerSummary, then: _Then, earlier: Sequence[_Owned]) -> Be
         tuple(promise for owner, promise in found if owner is None),
         criteria.untold,
         former.returns,
+        criteria.moved,
+        criteria.scale if criteria.other_scale else (),
+        {word: now for word, now in criteria.words.items() if lookup_for(then.rubric).words.get(fold(word)) != now},
     )
 
 
@@ -130,19 +146,16 @@ def _said(then: _Then, agency: Agency) -> Iterator[tuple[str, SaidBefore]]:
         answer = then.answers.answer(agency, ref)
         settled = then.decisions.settled(agency.key, ref)
         word = then.word(settled.word, ref) if settled else ""
-        word = word or (answer.word if answer else "")
+        word = word or (then.word(answer.word, ref) if answer else "")
         evidence = answer.evidence if answer else ""
         if word or evidence:
-            yield ref, SaidBefore(word, evidence)
+            yield then.now(ref), SaidBefore(word, evidence)
 
 
 def _refs(then: _Then) -> list[str]:
-    """The refs of the review before: in today's order, then those that are gone."""
-    known = then.answers.criteria
-    return [
-        *(ref for ref in then.rubric.criteria if ref in known),
-        *(ref for ref in then.criteria.gone if ref in known),
-    ]
+    """The refs of the review before: in today's order, then those of what is gone."""
+    order = {ref: place for place, ref in enumerate(then.rubric.criteria)}
+    return sorted(then.answers.criteria, key=lambda ref: order.get(then.now(ref), len(order)))
 
 
 def _promises(then: _Then, earlier: Sequence[_Owned]) -> list[_Owned]:
@@ -153,7 +166,8 @@ def _promises(then: _Then, earlier: Sequence[_Owned]) -> list[_Owned]:
     new = [(owner, _promise(action, owner.name if owner else "")) for action, owner in owned]
     known, order = {one.subject for _, one in new}, {ref: place for place, ref in enumerate(_refs(then))}
     every = (*new, *(one for one in earlier if one[1].subject not in known))
-    return sorted(every, key=lambda one: order.get(one[1].ref, len(order)))
+    placed = sorted(every, key=lambda one: order.get(one[1].ref, len(order)))
+    return [(owner, replace(one, ref=then.now(one.ref))) for owner, one in placed]
 
 
 def _promise(action: Action, agency: str) -> Promise:
@@ -178,7 +192,7 @@ def _comparison(then: _Then) -> Comparison:
     agencies = then.answers.agencies
     findings = tuple(
         Finding(
-            then.rubric.criteria.get(ref, then.answers.criteria[ref]),
+            then.criterion(ref),
             tuple(_view(then, agency, ref) for agency in agencies),
             {},
             {},

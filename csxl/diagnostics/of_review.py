@@ -73,6 +73,12 @@ class ReviewCode(Code):
     CRITERIA_GONE = "P047", NOTE, "The earlier review had criteria that this rubric does not have: {criteria}."
     SCALE_CHANGED = "P048", WARNING, (
         "The earlier review was rated in other words ({words}), so nothing is compared with it.")
+    CRITERIA_MOVED = "P055", NOTE, (
+        "These criteria had other refs in the earlier review, and are compared by their descriptors, which are the "
+        "same: {criteria}.")
+    WORD_RENAMED = "P056", NOTE, (
+        "A word of the scale is another one now: {then} then is {now} today, at the same step and with the same "
+        "descriptors.")
     BEFORE_NOT_THERE = "P050", WARNING, (
         "There is no summary of the review before at {text}, so nothing is compared with it; please correct this, or "
         "clear the cell.")

@@ -80,7 +80,10 @@ class AgencyBefore:
 class Before:
     """The review before. `same` are the refs of today's rubric that had the same descriptors then; those in `changed`
     had others, and of those in `untold` nothing tells, so that nothing is compared on either; `gone` are the refs it
-    had that today's rubric does not have. `promises` are those of the meeting that name no agency."""
+    had that today's rubric does not have. `promises` are those of the meeting that name no agency. Everything stands
+    under today's refs and words: `moved` are the refs that are others today, each with that; `renamed` the words of the
+    scale, each with what its step is called today; and `other_scale` are its words where that scale was another one, so
+    that nothing is compared."""
 
     file: str
     review: str
@@ -92,6 +95,9 @@ class Before:
     promises: tuple[Promise, ...] = ()
     untold: frozenset[str] = frozenset()
     returns: frozenset[str] = frozenset()  # SHA-256 of those it compared
+    moved: tuple[tuple[str, str], ...] = ()
+    other_scale: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def of_each(self, agencies: Sequence[Rater]) -> tuple[AgencyBefore | None, ...]:
         """The agencies of this review as they were then: each found by its code or, failing that, by its name; None if

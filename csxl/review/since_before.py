@@ -9,7 +9,7 @@ from csxl.model.before import Before, Rater
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.text.same_agency import folded_name
-from csxl.text.wording import listed, quote
+from csxl.text.wording import MOST_REFS, listed, quote
 
 
 def since_before(before: Before, agencies: Sequence[Rater], rubric: Rubric) -> tuple[Diagnostic, ...]:
@@ -36,7 +36,7 @@ def _of_criteria(before: Before, rubric: Rubric) -> Iterator[Diagnostic]:
     if before.gone and not before.same | before.changed | before.untold:
         yield ReviewCode.OTHER_RUBRIC.about(before.file)
         return
-    if words := _other_words(before, rubric):
+    if words := before.other_scale or _other_words(before, rubric):
         yield ReviewCode.SCALE_CHANGED.about(before.file, words=listed(words))
     for code, refs in (
         (ReviewCode.CRITERIA_CHANGED, frozenset() if words else before.changed),
@@ -45,6 +45,11 @@ def _of_criteria(before: Before, rubric: Rubric) -> Iterator[Diagnostic]:
         if refs:
             named = [criterion.in_words for ref, criterion in rubric.criteria.items() if ref in refs]
             yield code.about(before.file, criteria=listed(named))
+    for then, now in before.renamed.items() if before.same else ():
+        yield ReviewCode.WORD_RENAMED.about(before.file, then=quote(then), now=quote(now))
+    if before.moved:
+        moved = [f"{now} ({then} then)" for then, now in before.moved]
+        yield ReviewCode.CRITERIA_MOVED.about(before.file, criteria=listed(moved, MOST_REFS))
     if before.gone:
         yield ReviewCode.CRITERIA_GONE.about(before.file, criteria=listed(before.gone))
 
