@@ -69,15 +69,11 @@ class Terms:
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The rubric's answers by what they are, folded, in its other languages."""
-        own = _answers(self.rubric)
-        known = {fold(form) for one in own for form in (one.word, *one.synonyms)}
-        others = (
-            (fold(form), one.word)
-            for telling in tellings(self.rubric)[1:]
-            for one, other in zip(own, _answers(telling), strict=True)
-            for form in (other.word, *other.synonyms)
-        )
-        return {form: word for form, word in others if form not in known}
+        own, words = _answers(self.rubric), frozenset(map(fold, self.rubric.words))
+        known = words | {fold(form) for one in own for form in one.synonyms}
+        pairs = [pair for other in tellings(self.rubric)[1:] for pair in zip(own, _answers(other), strict=True)]
+        forms = {fold(form): one.word for one, other in pairs for form in other.synonyms if fold(form) not in known}
+        return forms | {fold(other.word): one.word for one, other in pairs if fold(other.word) not in words}
 
     @cached_property
     def digests(self) -> Mapping[str, str]:

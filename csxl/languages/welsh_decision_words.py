@@ -42,8 +42,8 @@ DECISIONS = {
     "that file is not among the returns": "nid yw’r ffeil honno ymhlith yr holiaduron",
     "{} has no such action any more": "nid oes cam o’r fath mwyach ar y daflen {}",
     "no return of this agency has such action any more": "nid oes cam o’r fath mwyach yn holiadur yr asiantaeth hon",
-    "the review before, as known here, has no such promise": "nid oes addewid o’r fath yn yr adolygiad blaenorol, hyd y "
-    "gwyddys yma",
+    "the review before, as known here, has no such promise": "nid oes addewid o’r fath yn yr adolygiad blaenorol, hyd "
+    "y gwyddys yma",
     "what it is about is not in a return any more": "nid yw’r hyn y mae’n ymwneud ag ef mewn holiadur mwyach",
     "the decision it is about is not there": "nid yw’r penderfyniad y mae’n ymwneud ag ef yno",
 }

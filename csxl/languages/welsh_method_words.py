@@ -39,10 +39,11 @@ METHOD = {
     "An answer was given, or seems to have been, but cannot be used as it stands; Issues says why. It does not count "
     "as a rating.": "Rhoddwyd ateb, neu mae’n ymddangos felly, ond ni ellir ei ddefnyddio fel y mae; mae’r daflen "
     "Materion yn dweud pam. Nid yw’n cyfrif fel sgôr.",
-    "The agency returned its questionnaire and left this criterion empty. Blank is not the lowest rating.": "Dychwelodd "
-    "yr asiantaeth ei holiadur a gadael y maen prawf hwn yn wag. Nid yw gwag yr un peth â’r sgôr isaf.",
-    "No questionnaire came from this agency, so its view is not known on any criterion.": "Ni ddaeth holiadur oddi wrth "
-    "yr asiantaeth hon, felly nid yw ei barn yn hysbys ar unrhyw faen prawf.",
+    "The agency returned its questionnaire and left this criterion empty. Blank is not the "
+    "lowest rating.": "Dychwelodd yr asiantaeth ei holiadur a gadael y maen prawf hwn yn wag. "
+    "Nid yw gwag yr un peth â’r sgôr isaf.",
+    "No questionnaire came from this agency, so its view is not known on any criterion.": "Ni ddaeth holiadur oddi "
+    "wrth yr asiantaeth hon, felly nid yw ei barn yn hysbys ar unrhyw faen prawf.",
     "Opposite ratings, with at least a quarter of the agencies that rated it on each side.": "Sgorau cyferbyn, gydag o "
     "leiaf chwarter yr asiantaethau a roddodd sgôr ar y naill ochr a’r llall.",
     "Opposite ratings, but fewer than a quarter of the agencies are on the smaller side.": "Sgorau cyferbyn, ond mae "
@@ -57,9 +58,9 @@ METHOD = {
     "Only one agency rated it, so there is nothing to compare.": "Un asiantaeth yn unig a roddodd sgôr, felly nid oes "
     "dim i’w gymharu.",
     "No agency rated it.": "Ni roddodd unrhyw asiantaeth sgôr.",
-    "Ratings at both ends of the scale, however few chose either: split, a few differ and lone voice together.": "Sgorau "
-    "ar ddau ben y raddfa, waeth cyn lleied a ddewisodd y naill neu’r llall: rhanedig, ambell un yn wahanol a llais "
-    "unigol gyda’i gilydd.",
+    "Ratings at both ends of the scale, however few chose either: split, a few differ and lone voice "
+    "together.": "Sgorau ar ddau ben y raddfa, waeth cyn lleied a ddewisodd y naill neu’r llall: rhanedig, ambell un "
+    "yn wahanol a llais unigol gyda’i gilydd.",
     "Ratings two or more steps apart, however few chose either: split, a few differ and lone voice together.": "Sgorau "
     "ddau gam neu fwy ar wahân, waeth cyn lleied a ddewisodd y naill neu’r llall: rhanedig, ambell un yn wahanol a "
     "llais unigol gyda’i gilydd.",
@@ -70,8 +71,8 @@ METHOD = {
     "Ratings have the colours of the scale, with the word in bold. In grey print the lowest is the darkest.": "Mae i’r "
     "sgorau liwiau’r raddfa, gyda’r gair mewn print trwm. Mewn print llwyd, yr isaf yw’r tywyllaf.",
     "No rating": "Dim sgôr",
-    "No rating is grey or framed, never a colour of the scale; what is italic or pale was not answered.": "Mae ateb heb "
-    "sgôr yn llwyd neu mewn ffrâm, byth yn un o liwiau’r raddfa; nid atebwyd yr hyn sydd mewn italig neu’n welw.",
+    "No rating is grey or framed, never a colour of the scale; what is italic or pale was not answered.": "Mae ateb "
+    "heb sgôr yn llwyd neu mewn ffrâm, byth yn un o liwiau’r raddfa; nid atebwyd yr hyn sydd mewn italig neu’n welw.",
     "How divided is darker the more divided the agencies are: a split is white on black, a lone voice is framed.": "Po "
     "fwyaf rhanedig yw’r asiantaethau, tywyllaf y gell: mae rhaniad yn wyn ar ddu, a llais unigol mewn ffrâm.",
     "Cells to fill in": "Celloedd i’w llenwi",
@@ -135,11 +136,11 @@ METHOD = {
     "What wins": "Beth sy’n ennill",
     "What is settled counts before what is returned. Where two different answers are typed on Issues and on Matrix, "
     "neither counts until they are the same. What is agreed never alters what was returned or settled. A return counts "
-    "as chosen on Returns; without a choice, a later version takes an earlier one’s place.": "Mae’r hyn a ddatryswyd yn "
-    "cyfrif o flaen yr hyn a ddychwelwyd. Lle teipir dau ateb gwahanol ar y taflenni Materion a Matrics, nid yw’r un "
-    "yn cyfrif nes eu bod yr un fath. Nid yw’r hyn a gytunwyd byth yn newid yr hyn a ddychwelwyd neu a ddatryswyd. Mae "
-    "holiadur yn cyfrif fel y dewiswyd ar y daflen Holiaduron; heb ddewis, mae fersiwn ddiweddarach yn cymryd lle un "
-    "gynharach.",
+    "as chosen on Returns; without a choice, a later version takes an earlier one’s place.": "Mae’r hyn a ddatryswyd "
+    "yn cyfrif o flaen yr hyn a ddychwelwyd. Lle teipir dau ateb gwahanol ar y taflenni Materion a Matrics, nid yw’r "
+    "un yn cyfrif nes eu bod yr un fath. Nid yw’r hyn a gytunwyd byth yn newid yr hyn a ddychwelwyd neu a ddatryswyd. "
+    "Mae holiadur yn cyfrif fel y dewiswyd ar y daflen Holiaduron; heb ddewis, mae fersiwn ddiweddarach yn cymryd lle "
+    "un gynharach.",
     "Tracing a figure": "Olrhain ffigur",
     "Every rating is on Answers, with the file, sheet and cell that it was read from; Returned, Settled and Agreed "
     "stand side by side there.": "Mae pob sgôr ar y daflen Atebion, gyda’r ffeil, y daflen a’r gell y’i darllenwyd "
@@ -172,8 +173,8 @@ METHOD = {
     "On {} with two or more ratings.": "Nifer â dwy sgôr neu fwy: {}.",
     "Agreement by criterion": "Cytundeb fesul maen prawf",
     "How to read it": "Sut i’w ddarllen",
-    "Van der Eijk's A: 1 is all the same, 0 an even spread over the scale, −1 two camps at its ends.": "A van der Eijk: "
-    "mae 1 yn golygu pawb yr un fath, 0 gwasgariad cyfartal dros y raddfa, −1 dwy garfan ar ei dau ben.",
+    "Van der Eijk's A: 1 is all the same, 0 an even spread over the scale, −1 two camps at its ends.": "A van der "
+    "Eijk: mae 1 yn golygu pawb yr un fath, 0 gwasgariad cyfartal dros y raddfa, −1 dwy garfan ar ei dau ben.",
     "Read it beside the counts, never instead of them.": CAUTION,
     "van der Eijk's A": "A van der Eijk",
     "Agreement by pair": "Cytundeb fesul pâr",
@@ -181,15 +182,15 @@ METHOD = {
     "meini prawf y rhoddodd y ddwy sgôr arnynt, ar faint y mae eu sgorau yr un fath, un cam ar wahân, neu ymhellach.",
     "The pairs that agree least come first.": "Y parau sy’n cytuno leiaf sydd gyntaf.",
     "{:.0%} the same": "{:.0%} yr un fath",
-    "{} rated by both: {} the same, {} one step apart, {} further apart.": "{} â sgôr gan y ddwy. Yr un fath: {}; un cam "
-    "ar wahân: {}; ymhellach: {}.",
+    "{} rated by both: {} the same, {} one step apart, {} further apart.": "{} â sgôr gan y ddwy. Yr un fath: {}; un "
+    "cam ar wahân: {}; ymhellach: {}.",
     "{} and {}": "{}, {}",
     "undefined: no criterion was rated by two agencies": "heb ei ddiffinio: dim maen prawf â sgôr gan ddwy asiantaeth",
     "undefined: only one agency gave ratings": "heb ei ddiffinio: un asiantaeth yn unig a roddodd sgorau",
-    "undefined: only one criterion was rated by two agencies": "heb ei ddiffinio: un maen prawf yn unig â sgôr gan ddwy "
-    "asiantaeth",
-    "undefined: all ratings that can be compared are the same": "heb ei ddiffinio: mae pob sgôr y gellir ei chymharu yr "
-    "un fath",
+    "undefined: only one criterion was rated by two agencies": "heb ei ddiffinio: un maen prawf yn unig â sgôr gan "
+    "ddwy asiantaeth",
+    "undefined: all ratings that can be compared are the same": "heb ei ddiffinio: mae pob sgôr y gellir ei chymharu "
+    "yr un fath",
     "undefined: nobody rated it": "heb ei ddiffinio: ni roddodd neb sgôr",
     "undefined: only one agency rated it": "heb ei ddiffinio: un asiantaeth yn unig a roddodd sgôr",
     "undefined: no criterion was rated by both": "heb ei ddiffinio: dim maen prawf â sgôr gan y ddwy",

@@ -203,7 +203,12 @@ def _line(plan: SummaryPlan, issue: ListedIssue, row: int) -> TableLine:
     one, view = issue.diagnostic, issue.view
     agency = plan.labels[issue.place] if issue.place is not None else ""
     told: Sequence[Content] = [agency, one.ref, one.message]
-    place: Sequence[Content] = [spoken(one.sheet, one.cell), plan.file_name(one.file), one.severity.value, one.code]
+    place: Sequence[Content] = [
+        spoken(one.sheet, one.cell),
+        plan.file_name(one.file),
+        plan.in_cell(one.severity),
+        one.code,
+    ]
     if issue.personal:
         return _personal_line(plan, issue.personal, row, told, place)
     if not view:

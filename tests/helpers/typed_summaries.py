@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from csxl import write_summary
 from csxl.compare.consolidation import consolidate
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary
+from csxl.languages import BY_NAME
 from csxl.model import member
 from csxl.model.comparison import Comparison
 from csxl.model.decisions import (
@@ -46,7 +48,8 @@ from csxl.model.decisions import (
 )
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import Member
-from csxl.model.summary_names import KEY, MATRIX
+from csxl.model.rubric import Rubric
+from csxl.model.summary_names import KEY, MATRIX, RETURNS
 from tests.helpers.opened_summaries import HEADER
 from tests.helpers.readings_by_hand import ASKED, published, small_reading
 
@@ -57,6 +60,8 @@ SEEN = f"first seen 26 Nov 2026 in a file last saved by {SAVED_BY}"
 FORM = "Agree one form for assessing places"  # an action of the police in the small review
 LOG = "Share the location log every week"
 
+WELSH = BY_NAME["Welsh"].on_summary
+IN_ENGLISH = {said: text for text, said in {**WELSH.texts, **BY_NAME["Welsh"].on_comparison.shown}.items()}
 Read = tuple[FormerSummary, tuple[Diagnostic, ...]]
 
 
@@ -117,6 +122,11 @@ def review(decisions: Decisions = NOTHING_DECIDED) -> Comparison:
     return consolidate(small_reading(), published(), ASKED, (), *named, decisions)
 
 
+def in_language(comparison: Comparison, language: str) -> bytes:
+    """The summary of a comparison in a language."""
+    return write_summary(replace(comparison, language=language), DAY)
+
+
 def summary(comparison: Comparison | None = None) -> bytes:
     """The summary of a comparison, of the small review unless another is given."""
     return write_summary(comparison, DAY) if comparison else _undecided()
@@ -158,10 +168,11 @@ def cells(book: Workbook, key: Key) -> Iterator[Any]:
     """Every open cell with a key."""
     for sheet in book.worksheets:
         columns = headings(sheet)
-        if key.field == CORRECTION and sheet.title == MATRIX:
+        if key.field == CORRECTION and sheet.title in (MATRIX, WELSH.sheets[MATRIX]):
             agency, _, ref = key.subject.rpartition(MARK)
-            code = headings(book["Returns"])["Agency code"] - 1
-            register = book["Returns"].iter_rows(min_row=HEADER + 1)
+            returns = next(one for one in book.worksheets if one.title in (RETURNS, WELSH.sheets[RETURNS]))
+            code = headings(returns)["Agency code"] - 1
+            register = returns.iter_rows(min_row=HEADER + 1)
             label = next(str(row[0].value) for row in register if row[code].value == agency)
             yield next(row[columns[label] - 1] for row in sheet.iter_rows(min_row=HEADER + 1) if row[0].value == ref)
         elif KEY in columns and key.field in columns:
@@ -171,14 +182,14 @@ def cells(book: Workbook, key: Key) -> Iterator[Any]:
 
 
 def headings(sheet: Worksheet) -> dict[str, int]:
-    """The column of each heading of a sheet."""
-    return {str(one.value): one.column for one in sheet[HEADER] if one.value is not None}
+    """The column of each heading of a sheet, by what it is in English."""
+    return {IN_ENGLISH.get(str(one.value), str(one.value)): one.column for one in sheet[HEADER] if one.value}
 
 
-def read(data: bytes, file: str = "summary.xlsx") -> Read:
+def read(data: bytes, file: str = "summary.xlsx", rubric: Rubric | None = None) -> Read:
     """What a summary holds, which must be one."""
     found, diagnostics = read_summary(
-        Member(file, data, member.Kind.OOXML, hashlib.sha256(data).hexdigest()), published(), DAY
+        Member(file, data, member.Kind.OOXML, hashlib.sha256(data).hexdigest()), rubric or published(), DAY
     )
     assert found is not None, diagnostics
     return found, diagnostics
