@@ -17,6 +17,7 @@ from csxl.languages import BY_NAME
 from csxl.model.decisions import AGREED_RATING, ANSWER, REASON
 from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import rubric_place
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN, typed_over
 from tests.helpers.filled_forms import blank, filled, sent_back
@@ -105,6 +106,18 @@ def in_welsh() -> Files:
     }
 
 
+def by_section_11() -> Files:
+    """A review by the audit that ships, which its workbook names: a scale of four, and gaps."""
+    rubric = load_rubric(rubric_place("section-11"))
+    unclear = filled(dict.fromkeys(rubric.criteria, "Embedded") | {"A1-V": "Starting/Embedded"}, rubric, **EDUCATION)
+    return {
+        "review.xlsx": write_review_book(replace(PLAN, rubric="section-11")),
+        "questionnaires/Education.xlsx": blank(rubric, **EDUCATION),
+        "returns/Education.xlsx": unclear,
+        "returns/Police.xlsx": filled(dict.fromkeys(rubric.criteria, "Not in place"), rubric, **POLICE),
+    }
+
+
 FOLDERS: Mapping[str, tuple[Callable[[], Files], dict[str, Any]]] = {
     "plain": (lambda: {**book(), **issued(), **came()}, {}),
     "no questionnaires": (lambda: {**book(), **came()}, {}),
@@ -116,6 +129,7 @@ FOLDERS: Mapping[str, tuple[Callable[[], Files], dict[str, Any]]] = {
     "wrapped, opened": (wrapped, {"passwords": ["kestrel"]}),
     "decided": (with_decisions, {}),
     "in Welsh": (in_welsh, {}),
+    "section 11": (by_section_11, {}),
 }
 
 
