@@ -24,7 +24,9 @@ ROOMS = {
     "questionnaire": {"languages", "model", "text", "writing"},
     "unwrap": {"diagnostics", "model", "text"},
     "sheets": {"diagnostics", "model", "text", "unwrap"},
-    "returns": {"diagnostics", "languages", "model", "questionnaire", "sheets", "text", "unwrap", "writing"},
+    "returns": {
+        *("diagnostics", "languages", "model", "questionnaire", "rubrics", "sheets", "text", "unwrap", "writing"),
+    },
     "compare": {"diagnostics", "languages", "model", "returns", "text"},
     "decisions": {"compare", "diagnostics", "languages", "model", "returns", "sheets", "text", "unwrap"},
     "summary": {"compare", "languages", "model", "text", "writing"},

@@ -26,7 +26,7 @@ class Role(StrEnum):
     QUESTIONNAIRE = "questionnaire"  # a blank one, as it was issued
     REVIEW = "review"
     SUMMARY = "summary"
-    RUBRIC = "rubric"  # one file of its folder
+    RUBRIC = "rubric"  # its workbook, or one file of its folder
     LEFT = "left"  # nothing to be read
 
 

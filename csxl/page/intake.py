@@ -15,7 +15,7 @@ from csxl.diagnostics.of_file import FileCode
 from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.member import GivenFile, Member, Parcel, Wrapping
-from csxl.model.own_workbooks import FEEDBACK, STATUS
+from csxl.model.own_workbooks import FEEDBACK, RUBRIC, STATUS
 from csxl.model.progress import Progress
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role, returns_in
@@ -96,6 +96,8 @@ def _one(file: Parcel, sha256: str, reader: Reader) -> Dropped:
         return left
     if returns:
         return replace(record, role=Role.QUESTIONNAIRE, data=file.data) if blank and record.was_issued else record
+    if _is_own(file.file, reading, RUBRIC) and not among_returns:
+        return replace(left, role=Role.RUBRIC, data=file.data)
     own = _of_coordinator(file, sha256, reader) if len(reading.members) == 1 else None
     return own or (left if _is_to_look_at(file.file, reading) and not among_returns else record)
 
@@ -107,7 +109,12 @@ def _is_own_paper(data: bytes) -> bool:
 
 def _is_to_look_at(path: str, reading: FileReading) -> bool:
     """Whether a file is a status that csxl wrote, or what an agency is told, to be looked at."""
-    said = [(IdentityCode.OUR_OWN.about(path, what=what),) for what in (STATUS, FEEDBACK)]
+    return _is_own(path, reading, STATUS, FEEDBACK)
+
+
+def _is_own(path: str, reading: FileReading, *kinds: str) -> bool:
+    """Whether a file is a workbook of one of these kinds that csxl wrote."""
+    said = [(IdentityCode.OUR_OWN.about(path, what=what),) for what in kinds]
     return any(isinstance(one, BookReading) and one.diagnostics in said for one in reading.found)
 
 

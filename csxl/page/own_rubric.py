@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role
 from csxl.rubrics.flaws import RubricFault
-from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.loading import ENDING, load_rubric
+from csxl.rubrics.rubric_reading import rubric_in_book
 from csxl.rubrics.shipped import shipped
 from csxl.rubrics.toml_places import MAIN
 from csxl.text.digests import digest
@@ -27,22 +28,37 @@ class OwnRubric:
 
 
 def own_rubric(records: Iterable[Dropped], named: str = "") -> OwnRubric:
-    """The rubric in the files that were dropped, of several that whose main file came last; else the one that ships by
-    the name that the review gives, or the published one."""
+    """The rubric in the files that were dropped, of several that whose workbook or main file came last; else the one
+    that ships by the name that the review gives, or the published one."""
     files = [record for record in records if record.role is Role.RUBRIC]
-    *_, folder = [None, *(folder for folder, name in map(_parted, files) if name == MAIN)]
+    *_, last = [None, *(record for record in files if _is_book(record) or _parted(record)[1] == MAIN)]
+    if last and _is_book(last):
+        return _loaded([last], lambda: rubric_in_book(_parted(last)[1], last.data))
+    folder = _parted(last)[0] if last else None
     mine = {name: record for record in files for at, name in [_parted(record)] if folder in (None, at)}
-    if not mine:
-        return _shipped(named)
+    return _loaded(list(mine.values()), lambda: _of_files(mine)) if mine else _shipped(named)
+
+
+def _loaded(files: Sequence[Dropped], load: Callable[[], Rubric]) -> OwnRubric:
+    """The rubric that these files hold, or the published one and why not."""
+    try:
+        return OwnRubric(load(), digest(*sorted(record.sha256 for record in files)))
+    except RubricFault as fault:
+        return OwnRubric(_shipped("").rubric, "", fault.faults)
+
+
+def _of_files(mine: Mapping[str, Dropped]) -> Rubric:
+    """The rubric in the files of a folder, by their names."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, record in mine.items():
             archive.writestr(f"rubric/{name}", record.data)
-    mark = digest(*sorted(record.sha256 for record in mine.values()))
-    try:
-        return OwnRubric(load_rubric(zipfile.Path(packed, "rubric/")), mark)
-    except RubricFault as fault:
-        return OwnRubric(_shipped("").rubric, "", fault.faults)
+    return load_rubric(zipfile.Path(packed, "rubric/"))
+
+
+def _is_book(record: Dropped) -> bool:
+    """Whether a dropped part of a rubric is its workbook."""
+    return not record.path.lower().endswith(ENDING)
 
 
 @cache

@@ -20,7 +20,6 @@ from csxl.review.attachments import is_for, is_of
 from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
 from csxl.review.reader import read_review
-from csxl.rubrics.toml_places import MAIN
 from csxl.text.records import dataclass
 from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import one_workbook
@@ -108,7 +107,7 @@ def _of_workbook(record: Dropped, shown: Plan, settings: Settings, own: OwnRubri
         return replace(shown, said=said)
     faults: tuple[str, ...] = ()
     if review.rubric and not own.mark and not own.faults:
-        faults = (f"The review has a rubric of its own, {quote(review.rubric)}; please drop its folder (with {MAIN}).",)
+        faults = (f"The review has a rubric of its own, {quote(review.rubric)}; please drop its workbook or folder.",)
     return replace(_planned(shown, review, record.path), said=said, faults=faults, book=record)
 
 

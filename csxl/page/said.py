@@ -14,7 +14,7 @@ from csxl.text.wording import many
 WORDS = {
     Role.REVIEW: "The coordinator’s workbook.",
     Role.SUMMARY: "A summary.",
-    Role.RUBRIC: "Part of a rubric.",
+    Role.RUBRIC: "A rubric, or a part of one.",
     Role.LEFT: "It is a draft, a former summary, something that csxl wrote to be looked at, or not a document.",
 }
 

@@ -1,11 +1,13 @@
-"""csxl's own workbooks among returns: a summary or the coordinator's workbook that was saved into the same folder, or
-the page that an agency got after the meeting and sends back."""
+"""csxl's own workbooks among returns: a summary, a rubric or the coordinator's workbook that was saved into the same
+folder, or the page that an agency got after the meeting and sends back."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
-from csxl.model.own_workbooks import FEEDBACK, KINDS, PROPERTY, REVIEW, STATUS, SUMMARY
+from csxl.model.own_workbooks import FEEDBACK, KINDS, PROPERTY, REVIEW, RUBRIC, STATUS, SUMMARY
 from csxl.sheets.cells import Book
 from csxl.text.folding import fold
 
@@ -16,6 +18,7 @@ SHEETS = (
     (REVIEW, ("Review", "Agencies", "Messages")),
     *((FEEDBACK, (language.on_feedback.sheet,)) for language in LANGUAGES),
 )
+FINDING = "csxl.rubrics.book_finding"  # loaded only for a workbook that asks for no ratings
 _FOLDED = [(kind, frozenset(map(fold, sheets))) for kind, sheets in SHEETS]
 RATINGS = frozenset(fold(language.headings[layout.RATING]) for language in LANGUAGES)
 LONGEST = 100  # characters of a heading, with the white space around it
@@ -27,7 +30,9 @@ def own_workbook(book: Book) -> str:
     said = book.properties.get(PROPERTY, "")
     found = next((kind for kind, sheets in _FOLDED if names >= sheets), "")
     kind = said if said in KINDS else found
-    return kind if kind and not _asks_for_ratings(book) else ""
+    if _asks_for_ratings(book):
+        return ""
+    return kind or (RUBRIC if import_module(FINDING).holds_rubric(book) else "")
 
 
 def _asks_for_ratings(book: Book) -> bool:

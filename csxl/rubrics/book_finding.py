@@ -48,7 +48,7 @@ def holds_rubric(book: Book) -> bool:
 
 
 def opened_book(file: str, data: bytes) -> tuple[Book, list[str]]:
-    """The workbook in a file, and what of it could not be read. Raises RubricFault if nothing can."""
+    """The workbook in a file, and the cells that could not be read. Raises RubricFault if it is damaged."""
     member = one_workbook(Parcel(file, data))
     if member is None:
         raise RubricFault([f"{file}: is no workbook; give an Excel workbook (.xlsx), or a folder of TOML files."])
@@ -57,7 +57,10 @@ def opened_book(file: str, data: bytes) -> tuple[Book, list[str]]:
     book, said = read_book(member.data, member.kind, file) if isinstance(member, Member) else (None, ())
     if book is None:
         raise RubricFault([f"{file}: cannot be read as a workbook; open it in Excel, save it as .xlsx and try again."])
-    return book, [f"{file}: {one.message}" for one in said if one.severity is Severity.ERROR]
+    errors = [one for one in said if one.severity is Severity.ERROR]
+    if damaged := [f"{file}: {one.message}" for one in errors if not one.cell]:
+        raise RubricFault(damaged[:1])  # what is wrong with the rest of it may be only that
+    return book, [f"{file}, {one.sheet}, {one.cell}: {one.message}" for one in errors]
 
 
 def laid_out(file: str, book: Book) -> Layout:
