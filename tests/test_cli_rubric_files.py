@@ -65,3 +65,41 @@ def test_export_writes_the_files_of_a_folder(tmp_path: Path) -> None:
     assert written == {path.name: path.read_bytes() for path in RUBRIC.glob("*.toml")}
     assert csxl("rubric", "export", RUBRIC, "-o", tmp_path / "toml").exit_code == 2
     assert csxl("rubric", "export", RUBRIC, "-o", tmp_path / "toml", "--force").exit_code == 0
+
+
+def test_new_begins_with_a_blank_one_which_says_what_it_still_needs(tmp_path: Path) -> None:
+    csxl("rubric", "new", tmp_path / "my.xlsx", "--blank")
+    result = csxl("rubric", "validate", tmp_path / "my.xlsx")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "my.xlsx, Rubric, B5: is empty; write its text.",
+        "my.xlsx, Stages: has 0 entries; it takes 1 to 26.",
+        *(f"my.xlsx, {tab}, D7: is empty; write its text." for tab in ("Domain", "Domain 2", "Domain 3")),
+    ]
+
+
+def test_a_blank_one_is_filled_in(tmp_path: Path) -> None:
+    csxl("rubric", "new", tmp_path / "my.xlsx", "--blank")
+    book = openpyxl.load_workbook(tmp_path / "my.xlsx")
+    book["Rubric"]["B5"] = "Neglect audit"
+    for row, stage in enumerate(("Seeing", "Acting"), 5):
+        book["Stages"][f"B{row}"], book["Stages"][f"C{row}"] = stage, f"{stage} when a child is neglected"
+    for tab, name in (("Domain", "Early help"), ("Domain 2", "Schools")):
+        sheet = book[tab]
+        sheet["D6"], sheet["D7"] = name, f"What is done in {name}"
+        for row, stage in enumerate(("Seeing", "Acting"), 10):
+            sheet[f"C{row}"] = stage
+            for column, word in zip("DEF", ("no", "partly", "yes"), strict=True):
+                sheet[f"{column}{row}"] = f"{name}, {stage}: {word}"
+    del book["Domain 3"]
+    book.save(tmp_path / "my.xlsx")
+    result = csxl("rubric", "validate", tmp_path / "my.xlsx")
+    assert (result.exit_code, result.stdout) == (0, "Neglect audit: 4 criteria, 3 ratings, no fault found.\n")
+    shown = csxl("rubric", "show", "--rubric", tmp_path / "my.xlsx").stdout
+    assert "  E1-S  Our agency, Seeing\n    Red: Early help, Seeing: no\n" in shown
+    assert "  S1-A  Our agency, Acting\n" in shown
+
+
+def test_new_begins_with_one_rubric_alone(tmp_path: Path) -> None:
+    result = csxl("rubric", "new", tmp_path / "my.xlsx", "--blank", "--from", WELSH)
+    assert (result.exit_code, "--blank" in result.stderr) == (2, True)

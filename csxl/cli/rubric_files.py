@@ -13,6 +13,7 @@ from csxl.cli.printing import printable, say, say_lines
 from csxl.languages import SINGLE
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric
+from csxl.rubrics.blank_rubric import BLANK
 from csxl.rubrics.book_tables import tag_of
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
@@ -43,13 +44,16 @@ def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> t
 @click.option(
     "--with", "languages", multiple=True, callback=_tags, metavar="LANGUAGE", help="Add columns for another language."
 )
+@click.option("--blank", is_flag=True, help="Begin with no texts: an audit of your own from the start.")
 @force_option
-def new(file: Path, source: Rubric | None, languages: Sequence[str], force: bool) -> None:
+def new(file: Path, source: Rubric | None, languages: Sequence[str], blank: bool, force: bool) -> None:
     """Write a rubric as a workbook, to make it your own in Excel."""
     if file.suffix.lower() != ".xlsx":
         raise Refusal(f"{file} would not open in Excel; give it a name that ends in .xlsx.")
+    if blank and source:
+        raise click.UsageError("--blank and --from exclude each other; give one of them.")
     refuse_overwriting([file], force)
-    write_file(file, write_rubric_book(source or load_rubric(), languages))
+    write_file(file, write_rubric_book(BLANK if blank else source or load_rubric(), languages))
     say(str(file))
     say("Open it in Excel and change what you like; its first tab says where everything stands.")
 

@@ -31,7 +31,7 @@ PLACE_WIDTHS = (10.0, 20.0, 20.0)
 NARROWEST, ALL_WORDS = 30.0, 138.0  # characters: of a word's column, and of all of them on a sheet of paper
 ONE_PAGE = 250.0  # characters that one page's width may hold
 NAME = [fact.key for fact in DOMAIN_FACTS].index("name")
-SPARE = 4  # rows for further criteria
+SPARE, ROWS = 4, 12  # for further criteria, or the first ones
 HELPS = {
     REF: "It may be blank: it is the domain’s letter, the level’s digit and the stage’s letter.",
     LEVEL: "A name of the tab Levels.",
@@ -48,15 +48,15 @@ def write_domain(draft: RubricDraft, tab: str, table: Mapping[str, Any]) -> None
     header = write_facts_of_domain(draft, page, top, table, widths[-1]) + 2
     name = address(top + 1 + NAME, first)
     look = page.workbook.look(font_size=theme.TITLE, bold=True, **BAND)
-    page.formula("A1", f'=IF({name}="","A domain",{name})', draft.said(table["name"])[0], look)
+    page.formula("A1", f'=IF({name}="","A domain",{name})', draft.said(table.get("name", ""))[0] or "A domain", look)
     write_headings(page, header, [*PLACE_HEADINGS, *words])
     write_word_headings(draft, page, header, first)
     letter = address(top + 1, first, absolute=True)
     criteria = [criterion for ref, criterion in draft.rubric.criteria.items() if ref in table]
     for row, criterion in enumerate(criteria, header + 1):
         write_criterion(draft, page, row, criterion, table[criterion.ref], letter)
-    end = header + len(criteria) + SPARE
-    for row in range(end - SPARE + 1, end + 1):
+    end = header + len(criteria) + (SPARE if criteria else ROWS)
+    for row in range(header + len(criteria) + 1, end + 1):
         for column in range(1, len(widths) + 1):
             write_entry(page, address(row, column), "")
         page.height(row, 24, grows=True)

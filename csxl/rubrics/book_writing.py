@@ -42,7 +42,10 @@ def write_rubric_book(rubric: Rubric, more: Sequence[str] = ()) -> bytes:
     main, domains = rubric_tables(rubric)
     own = [base_tag(rubric.language), *(one.language for one in rubric.translations)]
     workbook = Workbook(
-        CREATED, title=f"{rubric.title} · rubric", subject="A rubric: what a review asks", author="csxl"
+        CREATED,
+        title=f"{rubric.title} · rubric" if rubric.title else "Rubric",
+        subject="A rubric: what a review asks",
+        author="csxl",
     )
     workbook.property(own_workbooks.PROPERTY, own_workbooks.RUBRIC)
     draft = RubricDraft(

@@ -46,7 +46,7 @@ def rubric_in_book(file: str, data: bytes) -> Rubric:
         raise RubricFault([*faults, said])
     listed = [*_facts(layout), *(entry for table in layout.lists.values() for entry in list_entries(table))]
     entries, original = in_own_language(map(_evened, listed))
-    main = tables_of(entries, original)
+    main = {key: [] for key in layout.lists} | tables_of(entries, original)
     known = _headings(layout, main)
     domains = domain_tabs(layout, known)
     told, rows = _domains(domains, main, original)
