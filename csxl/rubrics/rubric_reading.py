@@ -42,7 +42,7 @@ def rubric_in_book(file: str, data: bytes) -> Rubric:
     layout = laid_out(file, book)
     if not layout.signs:
         tabs = ", ".join(one.tab for one in LISTS)
-        said = f"{file}: is a workbook without a rubric: no tab has the headings of {tabs}; csxl rubric new writes one."
+        said = f"{file}: is a workbook without a rubric: no tab has the headings of {tabs}."
         raise RubricFault([*faults, said])
     listed = [*_facts(layout), *(entry for table in layout.lists.values() for entry in list_entries(table))]
     entries, original = in_own_language(map(_evened, listed))
