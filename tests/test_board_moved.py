@@ -25,6 +25,7 @@ TOLD = [
     "• Better or mostly better (9): Partnerships, Level 1, Assessment (P1-A); Partnerships, Level 1, Response (P1-S); "
     "Target, Level 1, Assessment (T1-A); Partnerships, Level 1, Planning (P1-P) and 5 more on Movement.",
     "• Red both times (2): Target, Level 1, Response (T1-S); Target, Level 2, Assessment (T2-A).",
+    "• Not compared: 1 with other descriptors than then and 1 new.",
     "• Of 8 promises made then: 2 kept · 1 under way · 1 not due yet · 2 not kept · 2 with no word yet. Still open: "
     "the meeting: “Map the places that nobody owns”, no word yet; Police: “Share the location log every week”, not due "
     "yet and 3 more on Promises.",
@@ -63,6 +64,15 @@ def test_where_no_criterion_is_the_same_nothing_is_said_to_be_better_or_worse() 
         "Ratings cannot be compared with Autumn 2025: no criterion had the descriptors that it has now."
     )
     assert [line[0][:26] for line in told[1:]] == ["• Of 8 promises made then:"]
+
+
+def test_where_the_scale_was_another_one_that_is_why_nothing_is_compared() -> None:
+    scale = ("Red", "Amber", "Yellow", "Green")
+    earlier = replace(before(), same=frozenset(), changed=frozenset(SMALL), other_scale=scale)
+    told = board_section(opened(replace(second_review(), before=earlier)), "What has moved")
+    assert told[0][1] == (
+        "Ratings cannot be compared with Autumn 2025: its scale was another one (Red, Amber, Yellow and Green)."
+    )
 
 
 def asked(review: Comparison) -> list[str]:

@@ -80,6 +80,24 @@ def test_what_the_reviews_do_not_have_in_common_stands_below() -> None:
     ]
 
 
+def test_other_refs_and_words_then_stand_below_and_another_scale_is_said_once() -> None:
+    renamed = replace(before(), moved=(("T1-C", "T1-R"),), renamed={"Yellow": "Amber"})
+    sheet = opened(replace(second_review(), before=renamed))["Movement"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=HEADER + 1 + len(SMALL))][-2:] == [
+        "Other refs then, compared by their descriptors: T1-R (T1-C).",
+        "Other words then at the same steps: Amber (Yellow).",
+    ]
+    other = replace(before(), same=frozenset(), changed=frozenset(SMALL), other_scale=("Bad", "Good"))
+    sheet = opened(replace(second_review(), before=other))["Movement"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=HEADER + 1 + len(SMALL))][3:] == [
+        "Another scale then, so nothing is compared: Bad and Good.",
+        "Criteria that are gone: O3-R.",
+    ]
+    assert {(row["Movement"], row["Compared by"]) for row in table(sheet) if row["Movement"]} == {
+        ("not compared", "another scale")
+    }
+
+
 def test_what_all_say_stands_beside_what_was_agreed_the_other_time() -> None:
     earlier = replace(before(), agreed={"L1-R": AgreedBefore("Green"), "T1-A": AgreedBefore("Amber")})
     review = replace(second_review(Decisions(agreed("P2-S", rating="Green"))), before=earlier)

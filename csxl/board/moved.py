@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from csxl.board.behind import Behind, Hidden
 from csxl.board.blocks import BoardSection, Points, Sentence
 from csxl.board.live_texts import figure, filled, joined
 from csxl.compare.movement import Movement
 from csxl.compare.promises import PromiseOutcome
+from csxl.model.before import Before
 from csxl.model.summary_names import MOVEMENT, PROMISES
 from csxl.summary.formulas import Formula, count_if, literal
 from csxl.summary.movement_columns import movement_range
@@ -34,13 +37,16 @@ def moved(behind: Behind) -> BoardSection:
         return BoardSection(says.moved, (Sentence(says.no_movement, strong=True),))
     title = shortened(before.review, LONGEST_TITLE) or plan.said.narrative.review_before
     if not before.same:
-        nothing = Sentence(says.nothing_compared.format(review=title), strong=True)
+        words = plan.listed(before.other_scale)
+        why = says.other_scale if before.other_scale else says.nothing_compared
+        nothing = Sentence(why.format(review=title, words=words), strong=True)
         return BoardSection(says.moved, (nothing, Points((_promises(plan),))), MOVEMENT)
     both, none = (text.format(worst=worst) for text in (says.both_times, says.none_both_times))
     lines = (
         _named(behind, Hidden.WORSE, says.worse, says.none_worse),
         _named(behind, Hidden.BETTER, says.better, says.none_better),
         _named(behind, Hidden.TWICE, both, none),
+        *_not_compared(plan, before),
         _promises(plan),
     )
     return BoardSection(says.moved, (Sentence(_counted(plan, title), strong=True), Points(lines)), MOVEMENT)
@@ -55,6 +61,18 @@ def _counted(plan: SummaryPlan, title: str) -> Formula:
         for one, told in plan.says.moved_so.items()
     ]
     return joined(plan.says.moved_since(title, len(plan.since.moved)), parts)
+
+
+def _not_compared(plan: SummaryPlan, before: Before) -> Iterator[str]:
+    """How many criteria are not compared whatever is typed, by why; nothing where every one can be."""
+    refs = plan.comparison.rubric.criteria.keys()
+    why = {
+        "changed": refs & before.changed,
+        "new": refs - before.same - before.changed - before.untold,
+        "untold": refs & before.untold,
+    }
+    if told := [plan.says.not_compared_so[one].format(n=len(found)) for one, found in why.items() if found]:
+        yield plan.says.not_compared.format(told=plan.listed(told))
 
 
 def _named(behind: Behind, count: Hidden, start: str, none: str) -> Formula:

@@ -92,6 +92,9 @@ class BoardWords:
     moved: str
     no_movement: str
     nothing_compared: str
+    other_scale: str  # "{review}", "{words}"
+    not_compared: str  # before what follows
+    not_compared_so: Mapping[str, str]  # "changed", "new", "untold": how many
     nothing_promised: str
     moved_since: Callable[[str, int], str]  # since which review, of how many criteria, up to the figures
     moved_so: Mapping[str, str]  # by movement: how many

@@ -143,6 +143,13 @@ WORDS = BoardWords(
     moved="What has moved?",
     no_movement="No earlier review stands behind this one, so there is nothing to compare with.",
     nothing_compared="Ratings cannot be compared with {review}: no criterion had the descriptors that it has now.",
+    other_scale="Ratings cannot be compared with {review}: its scale was another one ({words}).",
+    not_compared="Not compared: {told}.",
+    not_compared_so={
+        "changed": "{n} with other descriptors than then",
+        "new": "{n} new",
+        "untold": "{n} of which nothing tells whether the descriptors were the same",
+    },
     nothing_promised="Nothing was promised in the review before.",
     moved_since=_moved_since,
     moved_so={

@@ -139,6 +139,13 @@ WORDS = BoardWords(
     no_movement="Nid oes adolygiad cynharach y tu ôl i hwn, felly nid oes dim i gymharu ag ef.",
     nothing_compared="Ni ellir cymharu’r sgorau â {review}: nid oedd gan unrhyw faen prawf y disgrifiadau sydd ganddo "
     "nawr.",
+    other_scale="Ni ellir cymharu’r sgorau â {review}: roedd ei raddfa’n un arall ({words}).",
+    not_compared="Heb eu cymharu: {told}.",
+    not_compared_so={
+        "changed": "{n} â disgrifiadau eraill bryd hynny",
+        "new": "{n} newydd",
+        "untold": "{n} na ellir dweud a oedd y disgrifiadau yr un fath",
+    },
     nothing_promised="Ni addawyd dim yn yr adolygiad blaenorol.",
     moved_since=_moved_since,
     moved_so={

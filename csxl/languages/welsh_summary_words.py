@@ -144,6 +144,7 @@ LINES = {
     " agencies": " asiantaeth",
     "other descriptors": "disgrifiadau eraill",
     "cannot be told": "ni ellir dweud",
+    "another scale": "graddfa arall",
     "a new criterion": "maen prawf newydd",
     "Compared by what was agreed (one time it may be what all said), else by the agencies that rated both times. "
     "Below: who joined or left, what changed.": "Cymharwyd yn ôl yr hyn a gytunwyd (un tro gall fod yr hyn a ddywedodd "
@@ -153,6 +154,9 @@ LINES = {
     "without a title": "heb deitl",
     "Agencies that joined since": "Asiantaethau a ymunodd wedyn",
     "Agencies that are asked no more": "Asiantaethau nad ydynt yn cael eu holi mwyach",
+    "Another scale then, so nothing is compared": "Graddfa arall bryd hynny, felly ni chymherir dim",
+    "Other refs then, compared by their descriptors": "Cyfeirnodau eraill bryd hynny, cymherir yn ôl eu disgrifiadau",
+    "Other words then at the same steps": "Geiriau eraill bryd hynny ar yr un camau",
     "Other descriptors now, so not compared": "Disgrifiadau eraill nawr, felly heb eu cymharu",
     "It cannot be told whether the descriptors were the same, so not compared": "Ni ellir dweud a oedd y disgrifiadau "
     "yr un fath, felly heb eu cymharu",

@@ -51,6 +51,7 @@ from csxl.text.a1 import address
 from csxl.writing.xlsx import Page, Workbook
 
 OTHER_DESCRIPTORS, UNTOLD, NEW_CRITERION = "other descriptors", "cannot be told", "a new criterion"
+OTHER_SCALE = "another scale"
 PAGE_WIDE = 140  # characters of a printed page beside the columns that each repeats
 MOST_NAMED = 40  # in a line below the table
 MOST_ROWS = 40  # that fit the height of a page
@@ -90,13 +91,21 @@ def _line(plan: SummaryPlan, moved: Moved, finding: Finding, before: Before) -> 
         shown = _compared(plan, moved, finding, f"{_view(plan, row, 0)}:{_view(plan, row, len(views) - 1)}")
     else:
         views = [NONE] * len(view_headings(plan))
-        untold = criterion.ref in before.untold
-        why = UNTOLD if untold else OTHER_DESCRIPTORS if criterion.ref in before.changed else NEW_CRITERION
-        shown = {MOVED: plan.in_cell(moved.movement), BY: plan.text(why), NOW: position_cell(plan, finding)}
+        why = plan.text(_why_not(criterion.ref, before))
+        shown = {MOVED: plan.in_cell(moved.movement), BY: why, NOW: position_cell(plan, finding)}
     styles = [column.style for column in movement_columns(plan)]
     first = any(criterion == domain.criteria[0] for domain in plan.comparison.rubric.domains[1:])
     cells = [*place, *(shown.get(heading, NONE) for heading in fixed), *views]
     return TableLine(cells, [f"{style} first" for style in styles] if first else styles)
+
+
+def _why_not(ref: str, before: Before) -> str:
+    """Why a criterion is not compared."""
+    if ref in before.untold:
+        return UNTOLD
+    if ref not in before.changed:
+        return NEW_CRITERION
+    return OTHER_SCALE if before.other_scale else OTHER_DESCRIPTORS
 
 
 def _compared(plan: SummaryPlan, moved: Moved, finding: Finding, views: str) -> Mapping[str, Content]:
@@ -141,10 +150,13 @@ def _below(plan: SummaryPlan, before: Before) -> Iterator[str]:
     told = {
         "Agencies that joined since": [plan.labels[place] for place, one in enumerate(earlier) if one is None],
         "Agencies that are asked no more": [one.name for one in before.agencies if one not in earlier],
-        "Other descriptors now, so not compared": named(before.changed),
+        "Another scale then, so nothing is compared": before.other_scale,
+        "Other descriptors now, so not compared": [] if before.other_scale else named(before.changed),
         "It cannot be told whether the descriptors were the same, so not compared": named(before.untold),
         "New criteria": named(plan.comparison.rubric.criteria.keys() - known),
         "Criteria that are gone": list(before.gone),
+        "Other refs then, compared by their descriptors": [f"{now} ({then})" for then, now in before.moved],
+        "Other words then at the same steps": [f"{now} ({then})" for then, now in before.renamed.items()],
     }
     title = before.review or plan.text("without a title")
     wide = sum(column.width for column in PLACE) + MOVED_WIDTH  # as every printed page repeats
