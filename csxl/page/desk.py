@@ -19,9 +19,9 @@ from csxl.page.dropped import Dropped, Role, free_label, unpacked
 from csxl.page.example import example_files
 from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
-from csxl.page.own_rubric import OwnRubric, own_rubric
+from csxl.page.own_rubric import OwnRubric, own_rubric, told_for
 from csxl.page.packing import packed
-from csxl.page.plan import rubric_named
+from csxl.page.plan import asked_of, rubric_named
 from csxl.page.round import Round, Summary, about_before, refuse_faults, refuse_losing, round_of, summary_in
 from csxl.page.said import what_it_is
 from csxl.page.sending import attachment_of, letters_in, outgoing
@@ -59,6 +59,7 @@ class Desk:
         self.settings = Settings()
         self._found: Round | None = None
         self._rubric: OwnRubric | None = None
+        self._told: OwnRubric | None = None
         self._summaries: dict[tuple[str, str, tuple[str, ...]], Summary] = {}
 
     def take(self, path: str, data: bytes, progress: Progress) -> Reply:
@@ -161,7 +162,12 @@ class Desk:
         if self._rubric is None:
             records = self.records.values()
             self._rubric = own_rubric(records, rubric_named(records, self.settings.passwords))
-        return self._rubric
+        if self._told is None:
+            self._told = self._rubric
+            if self._rubric.rubric.translations:
+                asked = asked_of(tuple(self.records.values()), self.settings, self._rubric)
+                self._told = told_for(asked.review, self._rubric)
+        return self._told
 
     @property
     def _round(self) -> Round:
@@ -196,7 +202,7 @@ class Desk:
 
     def _changed(self, anew: bool = False) -> None:
         """What was found so far no longer stands; nor, if `anew`, does the rubric."""
-        self._found = None
+        self._found = self._told = None
         self._rubric = None if anew else self._rubric
 
     def _again(self) -> list[str]:

@@ -6,9 +6,12 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from dataclasses import replace
 
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role
+from csxl.review.opening import in_language_of
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import ENDING, load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book
@@ -66,6 +69,12 @@ def _shipped(name: str) -> OwnRubric:
     """A rubric that comes with csxl: one named, or the published one."""
     place = shipped(name)
     return OwnRubric(load_rubric(place), name if place else "")
+
+
+def told_for(review: Review | None, own: OwnRubric) -> OwnRubric:
+    """The rubric in the language of a review, with a mark of its own where that is not the rubric's first."""
+    told = in_language_of(review, own.rubric) if review else own.rubric
+    return own if told is own.rubric else replace(own, rubric=told, mark=f"{own.mark} {told.language}")
 
 
 def _parted(record: Dropped) -> tuple[str, str]:

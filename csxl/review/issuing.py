@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from csxl.languages import BY_NAME
 from csxl.model.before import AgencyBefore, AgreedBefore, Before, SaidBefore
+from csxl.model.bilingual import told_in
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
 from csxl.model.rubric import Rubric
@@ -40,6 +41,8 @@ def issues(review: Review, rubric: Rubric, before: Before | None = None) -> tupl
 
 
 def _issue(review: Review, party: Party, rubric: Rubric, before: Before | None, then: AgencyBefore | None) -> Issue:
+    language = BY_NAME[review.language]
+    told = told_in(rubric, [one.tag for one in language.tellings])
     contact = " · ".join(filter(None, (review.coordinator, review.email)))
     return Issue(
         agency=party.name,
@@ -49,18 +52,23 @@ def _issue(review: Review, party: Party, rubric: Rubric, before: Before | None, 
         return_by=review.due_from(party),
         send_to=review.reply_to or review.email,
         contact=contact,
-        last_time=dict(_last_time(before, then, rubric)) if before else {},
-        language=BY_NAME[review.language],
+        last_time=dict(_last_time(before, then, rubric, told)) if before else {},
+        language=language,
         promised=tuple(one for one in then.promises if one.ref not in rubric.criteria) if then else (),
     )
 
 
-def _last_time(before: Before, then: AgencyBefore | None, rubric: Rubric) -> Iterator[tuple[str, LastTime]]:
-    """What stands beside each criterion of which anything was said, agreed or promised."""
+def _last_time(
+    before: Before, then: AgencyBefore | None, rubric: Rubric, told: Rubric
+) -> Iterator[tuple[str, LastTime]]:
+    """What stands beside each criterion of which anything was said, agreed or promised, the ratings in the words that
+    the questionnaire has for them."""
+    said_as = dict(zip(rubric.words, told.words, strict=True))
     for ref in rubric.criteria:
         said = then.said.get(ref, NOTHING_SAID) if then else NOTHING_SAID
         agreed = before.agreed.get(ref, NOTHING_AGREED)
         promises = tuple(one for one in then.promises if one.ref == ref) if then else ()
         if promises or said != NOTHING_SAID or agreed != NOTHING_AGREED:
             compared = ref in before.same
-            yield ref, LastTime(said.word, said.evidence, agreed.rating, agreed.words, promises, compared)
+            rated, settled = said_as.get(said.word, said.word), said_as.get(agreed.rating, agreed.rating)
+            yield ref, LastTime(rated, said.evidence, settled, agreed.words, promises, compared)

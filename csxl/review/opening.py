@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from csxl.decisions.before_reader import read_before
 from csxl.diagnostics.printed import in_order
+from csxl.languages import BY_NAME
 from csxl.model.before import Before
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
@@ -71,9 +72,16 @@ def _one_workbook(
 
 def rubric_of(review: Review, workbook: Path, given: Rubric | None) -> Rubric:
     """The rubric that was given, else the one that the review names beside its workbook or among those that
-    ship, else the published one. Raises Refusal if it cannot be used."""
-    if given is not None:
-        return given
+    ship, else the published one, as it is told in the review's language. Raises Refusal if it cannot be used."""
+    return in_language_of(review, given or _rubric_named(review, workbook))
+
+
+def in_language_of(review: Review, rubric: Rubric) -> Rubric:
+    """The rubric in the language of a review, or in the first of its two; the original where it is not told in that."""
+    return rubric.said_in(BY_NAME[review.language].tellings[0].tag)
+
+
+def _rubric_named(review: Review, workbook: Path) -> Rubric:
     try:
         return load_rubric(rubric_place(review.rubric, workbook.parent) if review.rubric else None)
     except RubricFault as fault:
