@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from dataclasses import replace
+from functools import cache
 
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
