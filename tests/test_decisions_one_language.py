@@ -28,8 +28,13 @@ from csxl.model.decisions import (
     Key,
     agreed_subject,
 )
+from csxl.model.member import Kind as MemberKind
+from csxl.model.own_workbooks import PROPERTY, SUMMARY
 from csxl.model.rubric import Rubric
 from csxl.model.summary_names import MARKS, SHEETS
+from csxl.returns.not_returns import own_workbook
+from csxl.sheets.books import read_book
+from csxl.sheets.limits import A_SUMMARY
 from tests.helpers.decisions_by_hand import everything
 from tests.helpers.made_up_welsh import told_twice, welsh
 from tests.helpers.readings_by_hand import ASKED, small_reading
@@ -186,3 +191,10 @@ def test_headings_and_sheets_are_told_apart_in_every_language(language: object) 
     for names in (headings, SHEETS):
         said = [one for name in names for one in (name, *in_any(name)[name])]
         assert len({one.casefold() for one in said}) == len(said)
+
+
+def test_a_welsh_summary_among_returns_is_known_as_one_by_its_sheets() -> None:
+    data = changed(in_language(review(), "Welsh"), lambda book: book.custom_doc_props.props.clear())
+    book, _ = read_book(data, MemberKind.OOXML, "summary.xlsx", A_SUMMARY)
+    assert book is not None and not book.properties.get(PROPERTY)
+    assert own_workbook(book) == SUMMARY

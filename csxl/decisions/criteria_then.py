@@ -19,7 +19,7 @@ from csxl.text.folding import fold
 from csxl.text.records import dataclass
 
 WHO, WORD, TEXT = "Who", "Position or rating", "Counts, descriptor or evidence"
-DESCRIPTOR, CONTINUED = "Descriptor", "(continued) "
+DESCRIPTOR, CONTINUED = "Descriptor", "(continued)"
 NONE = frozenset(canonical(language.no_descriptor) for language in LANGUAGES)
 COLUMNS = (REF, WHO, WORD, TEXT)
 GONE = "{} then"  # the ref of a criterion that is gone, where another has it now
@@ -145,7 +145,8 @@ def _texts_on_sheets(book: Book, file: str) -> tuple[Texts, tuple[str, ...]]:
             ref, who, word, text = (row.spots[heading].line for heading in COLUMNS)
             if who in (DESCRIPTOR, *said(DESCRIPTOR)) and ref and word:
                 texts = found.setdefault(ref, {})
-                more = text.removeprefix(CONTINUED) if word in texts and text.startswith(CONTINUED) else ""
+                mark = next((one for one in (CONTINUED, *said(CONTINUED)) if text.startswith(f"{one} ")), "")
+                more = text.removeprefix(mark).strip() if word in texts and mark else ""
                 texts[word] = canonical(f"{texts[word]} {more}") if more else texts.get(word) or canonical(text)
     scale = max((tuple(one) for one in found.values()), key=len, default=())
     return {ref: {word: text for word, text in one.items() if text not in NONE} for ref, one in found.items()}, scale

@@ -6,6 +6,7 @@ from csxl.languages.welsh_also_words import ALSO_HEADED, ALSO_PROGRESS
 from csxl.languages.welsh_feedback_words import WORDS as FEEDBACK
 from csxl.languages.welsh_letters_words import WORDS as LETTERS
 from csxl.languages.welsh_question_words import WORDS as QUESTIONS
+from csxl.languages.welsh_sheets_words import SHEETS
 from csxl.model.letter import Message
 from csxl.text.wording import either
 
@@ -239,4 +240,5 @@ LANGUAGE = Language(
     compare_words="welsh_compare_words",
     board_words="welsh_board_words",
     summary_words="welsh_summary_words",
+    summary_sheets=SHEETS,
 )

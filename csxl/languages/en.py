@@ -231,4 +231,5 @@ LANGUAGE = Language(
     compare_words="english_compare_words",
     board_words="english_board_words",
     summary_words="english_summary_words",
+    summary_sheets={},
 )

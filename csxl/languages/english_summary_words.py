@@ -2,4 +2,4 @@
 
 from csxl.languages.summary_words import SummaryWords
 
-WORDS = SummaryWords(sheets={}, texts={})
+WORDS = SummaryWords(texts={})

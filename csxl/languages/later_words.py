@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ class LaterWords:
     compare_words: str  # in which a comparison is spoken of
     board_words: str  # what the board is told
     summary_words: str  # what stands on the summary's sheets behind page one
+    summary_sheets: Mapping[str, str]  # what these sheets are called, by their names in English
 
     @cached_property
     def on_page(self) -> PageWords:
@@ -51,8 +53,7 @@ class LaterWords:
     def on_sheets(self, text: str) -> str:
         """How those sheets say one of csxl's own texts, given in English: a sentence, a heading, a sheet's name or a
         word of the data."""
-        summary = self.on_summary
-        return summary.texts.get(text) or summary.sheets.get(text) or self.on_comparison.show(text)
+        return self.on_summary.texts.get(text) or self.summary_sheets.get(text) or self.on_comparison.show(text)
 
 
 def _words(module: str) -> Any:

@@ -11,5 +11,4 @@ from csxl.text.records import dataclass
 class SummaryWords:
     """One language's words. What stands in {braces} is filled in."""
 
-    sheets: Mapping[str, str]  # the names of the sheets, by their names in English
     texts: Mapping[str, str]  # headings, prompts and sentences, by what they are in English

@@ -5,20 +5,6 @@ from csxl.languages.welsh_decision_words import DECISIONS
 from csxl.languages.welsh_method_words import METHOD
 from csxl.languages.welsh_prompt_words import PROMPTS
 
-SHEETS = {
-    "Board summary": "Crynodeb i’r bwrdd",
-    "Disagreement": "Anghytuno",
-    "Matrix": "Matrics",
-    "Movement": "Symudiad",
-    "Promises": "Addewidion",
-    "Actions": "Camau gweithredu",
-    "Returns": "Holiaduron",
-    "Issues": "Materion",
-    "Added by agencies": "Ychwanegwyd gan asiantaethau",
-    "Decisions": "Penderfyniadau",
-    "Answers": "Atebion",
-    "Method": "Dull",
-}
 HEADINGS = {
     # The criterion, on several sheets.
     "Domain": "Maes",
@@ -208,4 +194,4 @@ LINES = {
     "yes": "ie",
 }
 
-WORDS = SummaryWords(sheets=SHEETS, texts={**HEADINGS, **LINES, **PROMPTS, **DECISIONS, **METHOD})
+WORDS = SummaryWords(texts={**HEADINGS, **LINES, **PROMPTS, **DECISIONS, **METHOD})

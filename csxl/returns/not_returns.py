@@ -12,8 +12,9 @@ from csxl.sheets.cells import Book
 from csxl.text.folding import fold
 
 # The sheets that tell one whose properties a program dropped, or that an earlier csxl wrote.
+_OF_SUMMARY = (summary_names.DISAGREEMENT, summary_names.MATRIX, summary_names.ANSWERS)
 SHEETS = (
-    (SUMMARY, (summary_names.DISAGREEMENT, summary_names.MATRIX, summary_names.ANSWERS)),
+    *((SUMMARY, tuple(language.summary_sheets.get(one, one) for one in _OF_SUMMARY)) for language in LANGUAGES),
     (STATUS, ("Status", "To settle")),
     (REVIEW, ("Review", "Agencies", "Messages")),
     *((FEEDBACK, (language.on_feedback.sheet,)) for language in LANGUAGES),

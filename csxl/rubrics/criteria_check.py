@@ -39,6 +39,7 @@ TAKEN_SHEETS = (
     *(language.start for language in LANGUAGES),
     layout.IDENTITY,
     *summary_names.SHEETS,
+    *(name for language in LANGUAGES for name in language.summary_sheets.values()),
     "History",  # Excel keeps that name for itself
 )
 

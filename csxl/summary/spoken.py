@@ -57,7 +57,7 @@ class Spoken:
     def tab(self, name: str) -> str:
         """What the sheet of this name is called in the workbook. A domain's is called as the domain is, so one whose
         name a domain has keeps its name in English, which no domain has."""
-        said = self.language.on_summary.sheets.get(name, name) if name in SHEETS else name
+        said = self.language.summary_sheets.get(name, name) if name in SHEETS else name
         return name if said != name and fold(said) in self._domains else said
 
     @cached_property

@@ -60,8 +60,8 @@ SEEN = f"first seen 26 Nov 2026 in a file last saved by {SAVED_BY}"
 FORM = "Agree one form for assessing places"  # an action of the police in the small review
 LOG = "Share the location log every week"
 
-WELSH = BY_NAME["Welsh"].on_summary
-IN_ENGLISH = {said: text for text, said in {**WELSH.texts, **BY_NAME["Welsh"].on_comparison.shown}.items()}
+WELSH = BY_NAME["Welsh"]
+IN_ENGLISH = {said: text for text, said in {**WELSH.on_summary.texts, **WELSH.on_comparison.shown}.items()}
 Read = tuple[FormerSummary, tuple[Diagnostic, ...]]
 
 
@@ -168,9 +168,9 @@ def cells(book: Workbook, key: Key) -> Iterator[Any]:
     """Every open cell with a key."""
     for sheet in book.worksheets:
         columns = headings(sheet)
-        if key.field == CORRECTION and sheet.title in (MATRIX, WELSH.sheets[MATRIX]):
+        if key.field == CORRECTION and sheet.title in (MATRIX, WELSH.summary_sheets[MATRIX]):
             agency, _, ref = key.subject.rpartition(MARK)
-            returns = next(one for one in book.worksheets if one.title in (RETURNS, WELSH.sheets[RETURNS]))
+            returns = next(one for one in book.worksheets if one.title in (RETURNS, WELSH.summary_sheets[RETURNS]))
             code = headings(returns)["Agency code"] - 1
             register = returns.iter_rows(min_row=HEADER + 1)
             label = next(str(row[0].value) for row in register if row[code].value == agency)
