@@ -15,9 +15,12 @@ from csxl.demo import example_review
 from csxl.languages import DEFAULT_LANGUAGE
 from csxl.model.review import Party, Review
 from csxl.review.review_book import write_review_book
+from csxl.rubrics.book_writing import write_rubric_book
+from csxl.rubrics.loading import load_rubric
 from csxl.text.naming import agency_codes
 
 REVIEW, STATUS = "review.xlsx", "status.xlsx"  # the coordinator's, made here of the demo's review
+RUBRIC = "rubric.xlsx"  # the published one as a workbook
 ON = "2026-11-16"
 PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "board-summary": ("summary.xlsx", "What does everyone see as Red?"),
@@ -31,6 +34,8 @@ PICTURES = {  # picture: (workbook, sheet's first page by a word on it)
     "agencies": (REVIEW, "Substitute contact"),
     "letters": (REVIEW, "Whatever is in {braces}"),
     "status": (STATUS, "status on"),
+    "rubric-scale": (RUBRIC, "Sample"),
+    "rubric-domain": (RUBRIC, "A domain: what it is called"),
 }
 DPI = 80
 
@@ -90,6 +95,7 @@ def main(review: Path, target: Path) -> None:
     """Draw every picture of `PICTURES` from a review's folder into another."""
     with tempfile.TemporaryDirectory() as made:
         write_round(review, Path(made))
+        (Path(made) / RUBRIC).write_bytes(write_rubric_book(load_rubric()))
         draw(review, Path(made), target)
 
 
