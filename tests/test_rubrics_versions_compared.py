@@ -94,7 +94,7 @@ def test_two_criteria_that_changed_places_are_followed_by_their_descriptors() ->
 def test_a_word_of_the_scale_may_have_another_name_at_its_step() -> None:
     found = compared_versions(RUBRIC, renamed_words(RUBRIC, {"Amber": "Yellow"}))
     assert [line for line in differences(found) if line.startswith("  ")] == [
-        "  Yellow: word: “Amber” is now “Yellow”.",
+        "  Yellow: “Amber” is now called “Yellow”.",
     ]
     assert (found.same_scale, len(found.same)) == (True, 32)
 
@@ -135,16 +135,16 @@ def test_everything_else_that_a_rubric_says_is_compared() -> None:
     )
     said = lines(RUBRIC, now)
     for line in (
-        "  Don’t know: word: “Cannot judge” is now “Don’t know”.",
+        "  Don’t know: “Cannot judge” is now called “Don’t know”.",
         "  EFH: taken out.",
         "  ASB: added.",
         "  Red: synonyms: “R, Coch” is now “R”.",
         "  Red: fill: “#BF242A” is now “#AA0000”.",
-        "  T (Aim): name: “Target” is now “Aim”.",
+        "  T (Aim): “Target” is now called “Aim”.",
         "  T (Aim): stands elsewhere in the order.",
     ):
         assert line in said, line
-    assert "  title: “Contextual Safeguarding System Review Traffic Light Tool” is now “Traffic Light Tool”." in said
+    assert "  “Contextual Safeguarding System Review Traffic Light Tool” is now called “Traffic Light Tool”." in said
     assert said[said.index("  credit:") + 2] == "    now: nothing"
 
 
@@ -160,7 +160,7 @@ def welsh(rubric: Rubric, title: str) -> Rubric:
 
 def test_translations_are_compared_language_by_language() -> None:
     was, now = welsh(RUBRIC, "Offeryn goleuadau"), welsh(RUBRIC, "Offeryn y goleuadau")
-    assert lines(was, now)[1:4] == ["", "In Welsh", "  title: “Offeryn goleuadau” is now “Offeryn y goleuadau”."]
+    assert lines(was, now)[1:4] == ["", "In Welsh", "  “Offeryn goleuadau” is now called “Offeryn y goleuadau”."]
     assert lines(RUBRIC, now)[1:4] == ["", "Languages", "  Welsh was added."]
     assert lines(now, RUBRIC)[1:4] == ["", "Languages", "  Welsh was taken out."]
     assert len(compared_versions(was, now).same) == 32
@@ -179,6 +179,9 @@ def test_words_are_marked_where_they_differ() -> None:
         "Staff must «always» ask «twice»",
     )
     assert marked("", "Now") == ("", "«Now»")
+    assert marked("risks persists, so", "risks persist; so") == ("risks «persists,» so", "risks «persist;» so")
+    assert marked("one (of all), then", "one (of some), then") == ("one (of «all»), then", "one (of «some»), then")
+    assert marked("children’s plans", "childrens plans") == ("«children’s» plans", "«childrens» plans")
 
 
 def test_every_rubric_can_be_compared_with_every_other() -> None:

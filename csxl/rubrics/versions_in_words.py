@@ -15,7 +15,8 @@ from csxl.text.wording import listed, listed_refs, one_line, sentence, share
 SHORT = 60  # characters: so much of both texts stands on one line
 NOTHING = "nothing"
 BEFORE = "a review on the version before"
-_WORD = re.compile(r"\s+|[^\s]+")
+NAMES = ("name", "word", "term", "title")  # what an entry is called
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
 
 
 def differences(found: VersionsCompared) -> Iterator[str]:
@@ -46,6 +47,8 @@ def _said(change: RubricChange) -> Iterator[str]:
         yield f"{called}stands elsewhere in the order."
     elif change.change is not Change.OTHER_TEXT:
         yield f"{called}{change.change.value}."
+    elif change.what in NAMES and change.was and change.now:
+        yield f"{called}{_quoted(change.was)} is now called {_quoted(change.now)}."
     elif max(len(change.was), len(change.now)) <= SHORT:
         yield f"{called}{change.what}: {_quoted(change.was)} is now {_quoted(change.now)}."
     else:

@@ -32,6 +32,25 @@ def renamed_words(rubric: Rubric, words: Mapping[str, str]) -> Rubric:
     return replace(made, scale=scale)
 
 
+def with_stage_called(rubric: Rubric, letter: str, name: str) -> Rubric:
+    """The rubric with another name for a stage."""
+    stages = {one.letter: replace(one, name=name) if one.letter == letter else one for one in rubric.stages}
+    made = with_criteria(rubric, lambda one: replace(one, stage=stages[one.stage.letter]))
+    return replace(made, stages=tuple(stages.values()))
+
+
+def with_one_more(rubric: Rubric, like: str, ref: str) -> Rubric:
+    """The rubric with one more criterion at the end of the domain of another, that has its level and stage, and
+    descriptors of its own."""
+    one = rubric.criteria[like]
+    more = replace(one, ref=ref, descriptors={word: f"{text}, and again" for word, text in one.descriptors.items()})
+    domains = tuple(
+        replace(domain, criteria=(*domain.criteria, more)) if domain.name == one.domain else domain
+        for domain in rubric.domains
+    )
+    return replace(rubric, domains=domains)
+
+
 def with_letter(rubric: Rubric, letter: str, other: str) -> Rubric:
     """The rubric with another letter for a stage, and so other refs for its criteria."""
 
