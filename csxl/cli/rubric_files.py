@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from csxl.cli.options import force_option, rubric_in
 from csxl.cli.printing import printable, say, say_lines
 from csxl.languages import SINGLE
 from csxl.model.refusal import Refusal
-from csxl.model.rubric import Rubric
+from csxl.model.rubric import Rubric, base_tag
 from csxl.rubrics.blank_rubric import BLANK
 from csxl.rubrics.book_tables import tag_of
 from csxl.rubrics.book_writing import write_rubric_book
@@ -44,16 +45,23 @@ def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> t
 @click.option(
     "--with", "languages", multiple=True, callback=_tags, metavar="LANGUAGE", help="Add columns for another language."
 )
+@click.option(
+    "--without", "left_out", multiple=True, callback=_tags, metavar="LANGUAGE", help="Leave a language out that it has."
+)
 @click.option("--blank", is_flag=True, help="Begin with no texts: an audit of your own from the start.")
 @force_option
-def new(file: Path, source: Rubric | None, languages: Sequence[str], blank: bool, force: bool) -> None:
+def new(
+    file: Path, source: Rubric | None, languages: Sequence[str], left_out: Sequence[str], blank: bool, force: bool
+) -> None:
     """Write a rubric as a workbook, to make it your own in Excel."""
     if file.suffix.lower() != ".xlsx":
         raise Refusal(f"{file} would not open in Excel; give it a name that ends in .xlsx.")
     if blank and source:
         raise click.UsageError("--blank and --from exclude each other; give one of them.")
     refuse_overwriting([file], force)
-    write_file(file, write_rubric_book(BLANK if blank else source or load_rubric(), languages))
+    rubric = BLANK if blank else source or load_rubric()
+    kept = tuple(one for one in rubric.translations if base_tag(one.language) not in map(base_tag, left_out))
+    write_file(file, write_rubric_book(replace(rubric, translations=kept), languages))
     say(str(file))
     say("Open it in Excel and change what you like; its first tab says where everything stands.")
 

@@ -19,6 +19,7 @@ from csxl.text.folding import fold, fold_ref
 from csxl.text.records import dataclass
 
 PLACE_KEYS = {"ref", "level", "stage"}
+UNPLACED = "write both, or move it to a tab of your own."
 _REF = re.compile(r"([A-Z])([0-9])([A-Z])")  # folded
 
 
@@ -75,6 +76,13 @@ def parts_of(tab: str, entries: Sequence[Mapping[str, Any]], refs: Sequence[str]
     return RefParts(tab, by_name, named)
 
 
+def is_untouched(tables: Sequence[Table], labels: BookLabels | None) -> bool:
+    """Whether nobody has written anything on a domain's tab."""
+    told = [labels.beside(key, tag) for key in labels.places for tag in labels.columns] if labels else []
+    is_bare = labels is not None and all(labels.tab.is_blank(place) for place in told if place)
+    return is_bare and not any(map(filled_rows, tables))
+
+
 def letter_given(domain: DomainTab, text: str) -> str:
     """A domain's letter: as given, or that with which all of its typed refs begin."""
     if text:
@@ -109,6 +117,10 @@ def _row(table: Table, number: int, letter: str, levels: RefParts, stages: RefPa
     typed = _REF.fullmatch(fold_ref(_typed_ref(table, number)))
     level, about_level = _part(table, number, "level", levels, typed[2] if typed else "")
     stage, about_stage = _part(table, number, "stage", stages, typed[3] if typed else "")
+    if not (level or stage) and _is_unplaced(table, number):
+        first = first_cell(table, number)
+        said = f"“{shown(tab.text(first))}” stands in a row without level and stage; {UNPLACED}"
+        return CriterionRow(table, number, "", (f"{tab.at(first)}: {said}",))
     if not (level and stage):
         return CriterionRow(table, number, "", (*about_level, *about_stage))
     made = ref(letter, level, stage)
@@ -157,7 +169,7 @@ def domain_entries(domain: DomainTab, rows: Sequence[CriterionRow]) -> Iterator[
         if row.ref:
             path = (*domain.path, row.ref)
             yield BookEntry(path, OWN, None, domain.tab, first_cell(row.table, row.number))
-            for column, (word, tag) in row.table.columns.items():
+            for column, (word, tag) in row.table.once.items():
                 place = Place(row.number, column)
                 if word not in PLACE_KEYS and (tag == OWN or not domain.tab.is_blank(place)):
                     yield BookEntry((*path, word), tag, domain.tab.text(place), domain.tab, place)

@@ -50,7 +50,7 @@ def filled_rows(table: Table) -> list[int]:
 def row_entries(table: Table, row: int, path: Path) -> Iterator[BookEntry]:
     """One entry of a list, and its texts."""
     yield BookEntry(path, OWN, None, table.tab, first_cell(table, row))
-    for column, (key, tag) in table.columns.items():
+    for column, (key, tag) in table.once.items():
         place = Place(row, column)
         if key not in NOT_KEPT and (tag == OWN or not table.tab.is_blank(place)):
             yield BookEntry((*path, key), tag, table.tab.text(place), table.tab, place)

@@ -15,6 +15,7 @@ REF, LEVEL, STAGE = PLACE_HEADINGS = ("Ref", "Level", "Stage")  # of a domain's 
 STEP, SAMPLE = "Step", "Sample"  # of the scale; in no TOML
 SYNONYMS = "synonyms"
 HEADER_ROW, FIRST_ROW = 4, 5  # of a list
+REMEMBERED = '={}&T(N("{}"))'  # of a sample: the word, and unseen the colour that csxl painted it in
 MOST_TAB = 31  # characters of a sheet's name
 NOT_IN_TAB = "[]:*?/\\\n\t"
 

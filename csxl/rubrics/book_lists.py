@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from csxl.questionnaire.sheet_parts import FILL_IN, finish, height_of, write_title
-from csxl.rubrics.book_layout import FIRST_ROW, HEADER_ROW, SAMPLE, SCALE, STEP, ListColumn, ListTab
+from csxl.rubrics.book_layout import FIRST_ROW, HEADER_ROW, REMEMBERED, SAMPLE, SCALE, STEP, ListColumn, ListTab
 from csxl.rubrics.book_sheet import RubricDraft, offer, write_entry, write_headings
 from csxl.text.a1 import LETTERS, address
 from csxl.writing.xlsx import Page
@@ -55,7 +55,8 @@ def write_one(draft: RubricDraft, page: Page, row: int, tab: ListTab, entry: Map
         word = f"{LETTERS[2]}{row}"
         colours = {"bg_color": entry["fill"], "font_color": entry["ink"]} if entry else {}
         look = draft.workbook.look(**(FILL_IN | {"bold": True, "num_format": "General", "valign": "vcenter"} | colours))
-        page.formula(address(row, number + 1), f'={word}&""', draft.said(entry.get("word", ""))[0], look)
+        formula = REMEMBERED.format(word, entry.get("fill", ""))
+        page.formula(address(row, number + 1), formula, draft.said(entry.get("word", ""))[0], look)
     page.height(row, height_of(lines, 24), grows=True)
 
 

@@ -14,7 +14,8 @@ from csxl.sheets.cells import Place
 from csxl.writing import theme
 
 _BARE_CODE = re.compile("[0-9A-Fa-f]{6}")
-UNPAINTED = {"", theme.ANSWER, theme.PAPER}  # how a sample looks that nobody painted
+_REMEMBERED = re.compile(r'N\("(#[0-9A-Fa-f]{6})"\)')
+UNPAINTED = {"", theme.ANSWER, theme.PAPER}  # how a cell looks that nobody painted
 
 
 def list_entries(table: Table) -> Iterator[BookEntry]:
@@ -85,19 +86,20 @@ def _colour(table: Table, entry: BookEntry) -> str:
 
 
 def _paint(table: Table, row: int) -> str:
-    """The colour that the cell under Fill or Sample is painted in, "" for none."""
-    columns = [table.column(key) for key in ("fill", "sample")]
-    fills = [table.tab.cell(Place(row, column)).fill for column in columns if column]
-    return next((fill for fill in fills if fill not in UNPAINTED), "")
+    """The colour that somebody painted the cell under Fill or Sample in, "" for none, or for that of csxl's own."""
+    places = [Place(row, column) for key in ("fill", "sample") if (column := table.column(key))]
+    painted = [table.tab.cell(place).fill for place in places]
+    remembered = {found[1].upper() for place in places if (found := _REMEMBERED.search(table.tab.cell(place).formula))}
+    return next((fill for fill in painted if fill not in UNPAINTED and fill.upper() not in remembered), "")
 
 
 def _paint_faults(table: Table, row: int) -> Iterator[str]:
-    """A sample that is painted in another colour than the code says, or in one that cannot be told."""
+    """A sample that somebody painted, where another colour's code stands."""
     code, sample = (Place(row, table.column(key) or 0) for key in ("fill", "sample"))
-    text, paint = table.tab.text(code), table.tab.cell(sample).fill
-    bare = text.removeprefix("#").upper()
-    if text and _BARE_CODE.fullmatch(bare) and paint not in UNPAINTED and paint.removeprefix("#").upper() != bare:
+    text, paint = table.tab.text(code), _paint(table, row)
+    is_known = bool(_REMEMBERED.search(table.tab.cell(sample).formula))
+    if text and is_known and paint and paint.removeprefix("#").upper() != text.removeprefix("#").upper():
         yield (
             f"{table.tab.at(sample)}: is painted {paint}, and {table.tab.at(code)} says {text}; "
-            "clear the code to take the paint, or paint the sample like the code."
+            "clear the code to take the paint, or paint the sample as it was."
         )

@@ -10,6 +10,7 @@ from csxl.rubrics.flaws import Path
 from csxl.text.a1 import address
 from csxl.text.records import dataclass
 
+DEEP = ("scale", 1, "word")  # a path as long leads to a text, or to what holds texts
 Spot = tuple[str, str]  # a tab's name, and the cell
 
 
@@ -35,7 +36,11 @@ class BookPlaces:
         ways: list[Path] = [()]
         for step in path:
             ways = [(*way, one) for way in ways for one in (step if isinstance(step, tuple) else (step,))]
-        return [self.spots[way] for way in ways if way in self.spots]
+        return [self.spots[way] for way in ways if way in self.spots] or self._translated(path)
+
+    def _translated(self, path: Path) -> list[Spot]:
+        """Where a text stands that is there in another language only."""
+        return [spot for known, spot in self.spots.items() if len(path) >= len(DEEP) and known[:-1] == path][:1]
 
     def _tab(self, path: Path) -> str:
         match path:
@@ -44,7 +49,7 @@ class BookPlaces:
             case (str(key), *_) if key in BY_KEY:
                 return self.tabs.get(key, BY_KEY[key].tab)
             case ("domains", *_):
-                return ""
+                return "the domains’ tabs"
         return self.tabs.get(RUBRIC, RUBRIC)
 
 

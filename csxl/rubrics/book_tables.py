@@ -58,6 +58,11 @@ class Table:
         return {heading.key for heading in self.columns.values()}
 
     @property
+    def once(self) -> Mapping[int, Heading]:
+        """The columns to be read: the first under each heading."""
+        return {number: heading for number, heading in self.columns.items() if self.column(*heading) == number}
+
+    @property
     def sure(self) -> bool:
         """Whether it can be nothing else."""
         return NEEDED[self.kind] <= self.keys

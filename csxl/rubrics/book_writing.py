@@ -20,7 +20,7 @@ from csxl.text.naming import unused
 from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 
-WIDTH, HELP_WIDTH, LABEL_WIDTH = 62.0, 62.0, 24.0
+WIDTH, HELP_WIDTH, LABEL_WIDTH = 62.0, 62.0, 32.0
 COMMAND_FONT = "Consolas"
 KNOWN = (  # what to know: a few words, and a sentence
     ("A domain more", "Make a copy of a domain’s tab (right-click its name, Move or Copy), then change what it says."),

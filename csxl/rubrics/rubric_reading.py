@@ -13,6 +13,7 @@ from csxl.rubrics.book_domain_read import (
     DomainTab,
     criteria_rows,
     domain_entries,
+    is_untouched,
     letter_given,
     parts_of,
     table_faults,
@@ -33,6 +34,7 @@ from csxl.sheets.cells import Place
 from csxl.text.folding import fold
 
 REGION = "GB"  # of a language that is given by its name
+_UNNAMED = re.compile(r"(domain|sheet|tabelle|feuil|hoja|taflen)[ ]?\d*([ ]?\(\d+\))?", re.IGNORECASE)
 _NOUGHTS = re.compile(r"(\d)\.0+")
 
 
@@ -127,7 +129,7 @@ def domain_tabs(layout: Layout, known: Known) -> list[DomainTab]:
         tables = [ended(table, every) for table in every if table.kind == DOMAIN]
         labels = labels_in(tab, DOMAIN_LABELS)
         is_list = any(table.tab is tab for table in layout.lists.values())
-        if tables or (labels and not is_list):
+        if (tables or (labels and not is_list)) and not is_untouched(tables, labels):
             found.append(DomainTab(len(found) + 1, tab, labels, tables))
     return found
 
@@ -163,9 +165,14 @@ def _labelled(domain: DomainTab, original: str) -> list[BookEntry]:
     for key in ("letter", "name"):
         path: Path = (*domain.path, key)
         entry = by_path.get(path, BookEntry(path, OWN, "", domain.tab, fallback))
-        text = letter_given(domain, entry.text or "") if key == "letter" else entry.text or domain.tab.name
+        text = letter_given(domain, entry.text or "") if key == "letter" else entry.text or _named(domain.tab.name)
         by_path[path] = entry._replace(text=text)
     return [*by_path.values(), *(entry for entry in found if entry.tag != OWN)]
+
+
+def _named(tab: str) -> str:
+    """A domain's name by its tab, "" where nobody has given it one."""
+    return "" if _UNNAMED.fullmatch(tab) else tab
 
 
 def _twins(domains: Sequence[DomainTab], told: Iterable[BookEntry]) -> dict[int, str]:
@@ -175,7 +182,7 @@ def _twins(domains: Sequence[DomainTab], told: Iterable[BookEntry]) -> dict[int,
     for domain in domains:
         entry = next(one for one in told if one.path == (*domain.path, "name") and one.tag == OWN)
         name = fold(entry.text or "")
-        if name in seen:
+        if name and name in seen:
             said = f"“{shown(entry.text or '')}” is also at {seen[name]}; give one another name, or delete its tab."
             twins[domain.number] = f"{entry.tab.at(entry.place)}: {said}"
         seen.setdefault(name, entry.tab.at(entry.place))

@@ -1,0 +1,156 @@
+"""Faults planted in one rubric's workbook: each is named in one run, with the tab and the cell that it is in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font, PatternFill
+
+from csxl.rubrics.book_writing import write_rubric_book
+from csxl.rubrics.flaws import RubricFault
+from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.rubric_reading import rubric_in_book
+
+FILE = "my.xlsx"
+PLANS = load_rubric().criteria["O1-P"].descriptors["Red"]
+LEGAL = "Legal & policy framework"
+TYPED: Mapping[str, Mapping[str, str | int | None]] = {  # the cells that are typed over, by tab: None is cleared
+    "Rubric": {"B5": None, "B6": None, "A11": "Language", "B11": "cy-GB"},
+    "Key": {"A8": "MARAC", "C9": "Multi-agency child exploitation panel"},
+    "Scale": {
+        "A6": "two",
+        "A7": 1,
+        "B5": "Red?",
+        "C5": "Coch",
+        "C6": "m" * 31,
+        "C7": "Coch",
+        "D6": "A, Ambr, Don't know",
+        "F7": "green",
+        "G5": "#BF242B",
+    },
+    "Abstentions": {"E6": None, "A7": "Blank", "E7": "Nothing is said", "A8": "n" * 31, "E8": "Too long a word"},
+    "Levels": {"D6": None, "G4": "Colour", "G5": "blue", "I6": "see the minutes", "D7": "The whole county"},
+    "Stages": {"D8": None},
+    "Target": {
+        "B10": "Level 3",
+        "C11": "Asessment",
+        "A13": "T2-R",
+        "D18": "Nobody looks",
+        "I19": "Pawb yn edrych",
+        "B20": "Level 1",
+        "C20": "Planning",
+        "D20": "Plans are not made",
+    },
+    LEGAL: {"D7": None, "F12": "=A1&B1", "H9": "Gren", "D13": None, "E13": "Dim cymorth"},
+    "Partnerships": {
+        "D5": "5",
+        "D6": "Part[ners]",
+        "D11": "#REF!",
+        "F10": None,
+        "A19": "as agreed in May",
+        "D12": PLANS,
+    },
+    "Outcomes": {
+        "D5": "T",
+        "E9": "Red? (Klingon)",
+        "E10": "Dim",
+        "F9": "Red?",
+        "K12": "ask the police",
+        "G14": "Dim",
+        **dict.fromkeys(("D17", "F17", "H17")),
+    },
+}
+ADDED: Mapping[str, Sequence[Sequence[str]]] = {  # whole tabs
+    "Old stages": [("Letter", "Name", "Definition"), ("R", "Referral", "As it was")],
+    "Early help": [("Letter", "E"), ("Name", "Early help"), ("Statement", "Help comes early")],
+}
+FAULTS = [  # tab, cell, and what is said there
+    ("Rubric", "A11", "“Language” is also at my.xlsx, Rubric, A7"),
+    ("Rubric", "B5", "is empty"),
+    ("Rubric", "B6", "is empty"),
+    ("Key", "C8", "is empty"),
+    ("Key", "A9", "is empty"),
+    ("Scale", "A6", "“two” is no step"),
+    ("Scale", "A7", "the step 1 is also at my.xlsx, Scale, A5"),
+    ("Scale", "B5", "“Red?” holds '?'"),
+    ("Scale", "C6", "is 31 characters long"),
+    ("Scale", "C7", "“Coch” is also at my.xlsx, Scale, D5"),
+    ("Abstentions", "C5", "“Don't know” is also at my.xlsx, Scale, D6"),
+    ("Scale", "F7", "“green” is not a colour"),
+    ("Scale", "G5", "contrast of 1.00"),
+    ("Scale", "H6", "is painted #00FF00, and my.xlsx, Scale, F6 says #FABE28"),
+    ("Abstentions", "A7", "“Blank” is also what csxl calls"),
+    ("Abstentions", "A8", "is 31 characters long"),
+    ("Abstentions", "E6", "is empty"),
+    ("Levels", "B7", "is empty"),
+    ("Levels", "D6", "is empty"),
+    ("Levels", "G4", "“Colour” is no heading here (Ref, Name, Title)"),
+    ("Levels", "I6", "“see the minutes” stands under no heading"),
+    ("Stages", "D8", "is empty"),
+    ("Old stages", "A1", "a second table like that at my.xlsx, Stages, A4"),
+    ("Target", "B10", "“Level 3” is no level of the tab Levels (Level 1, Level 2)"),
+    ("Target", "C11", "perhaps “Assessment” is meant"),
+    ("Target", "A13", "“T2-R” is not the ref of this row’s level and stage, T1-S"),
+    ("Target", "D18", "“Nobody looks” stands in a row without level and stage"),
+    ("Target", "I19", "“Pawb yn edrych” stands in a row without level and stage"),
+    ("Target", "B20", "T1-P is also at my.xlsx, Target, A12"),
+    ("Target (2)", "D6", "“Target” is also at my.xlsx, Target, D6"),
+    (LEGAL, "D7", "is empty"),
+    (LEGAL, "D13", "has no text in en-GB"),
+    (LEGAL, "F12", "holds a formula without its value"),
+    (LEGAL, "H9", "perhaps “Green” is meant"),
+    (LEGAL, "I9", "no column is headed Green"),
+    ("Partnerships", "A19", "“as agreed in May” stands in a row without level and stage"),
+    ("Partnerships", "D5", "“5” must be one capital letter"),
+    ("Partnerships", "D6", "“Part[ners]” holds '[' ']'"),
+    ("Partnerships", "D11", "shows #REF! in place of a text"),
+    ("Partnerships", "H12", "is crossed out"),
+    ("Outcomes", "A17", "has no descriptor"),
+    ("Outcomes", "D5", "“T” is also at my.xlsx, Target, D5"),
+    ("Outcomes", "D12", "is also at my.xlsx, Partnerships, D12"),
+    ("Outcomes", "G14", "has no text in en-GB"),
+    ("Outcomes", "E9", "csxl knows no language Klingon"),
+    ("Outcomes", "F9", "“Red?” heads another column too"),
+    ("Outcomes", "I9", "no column is headed Amber"),
+    ("Outcomes", "K12", "“ask the police” stands under no heading"),
+    ("Early help", "", "has no table of criteria, headed Ref, Level, Stage"),
+    ("Early help", "", "has no criterion"),
+]
+
+
+@cache
+def said() -> tuple[str, ...]:
+    """What is said of the workbook in one run."""
+    book = openpyxl.load_workbook(io.BytesIO(write_rubric_book(load_rubric(), ("cy",))))
+    twin = book.copy_worksheet(book["Target"])
+    twin.title = "Target (2)"
+    for tab, cells in TYPED.items():
+        for cell, text in cells.items():
+            book[tab][cell] = text
+    book["Partnerships"]["H12"].font = Font(strike=True)
+    book["Scale"]["H6"].fill = PatternFill("solid", fgColor="FF00FF00")
+    for tab, rows in ADDED.items():
+        sheet = book.create_sheet(tab)
+        for row in rows:
+            sheet.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    with pytest.raises(RubricFault) as found:
+        rubric_in_book(FILE, held.getvalue())
+    return found.value.faults
+
+
+@pytest.mark.parametrize(("tab", "cell", "what"), FAULTS, ids=[f"{tab} {cell}" for tab, cell, _ in FAULTS])
+def test_each_fault_is_named_with_its_cell(tab: str, cell: str, what: str) -> None:
+    place = ", ".join(filter(None, (FILE, tab, cell)))
+    assert [line for line in said() if line.startswith(f"{place}: ") and what in line]
+
+
+def test_nothing_else_is_named() -> None:
+    places = [", ".join(filter(None, (FILE, tab, cell))) for tab, cell, _ in FAULTS]
+    assert sorted(line.partition(": ")[0] for line in said()) == sorted(places)
+    assert len({(tab, cell) for tab, cell, _ in FAULTS}) > 40
