@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from tests.helpers.command_line import csxl
 from tests.helpers.folders import ROOT, WELSH
@@ -108,3 +109,21 @@ def test_new_leaves_a_language_out(tmp_path: Path) -> None:
     csxl("rubric", "new", tmp_path / "my.xlsx", "--from", "section-11", "--without", "Welsh")
     book = openpyxl.load_workbook(tmp_path / "my.xlsx")
     assert [cell.value for cell in book["Levels"][4]] == ["Ref", "Name", "Title"]
+
+
+def test_a_blank_one_has_the_scale_that_is_asked_for(tmp_path: Path) -> None:
+    words = ["Not in place", "Starting", "Mostly in place", "Embedded"]
+    csxl("rubric", "new", tmp_path / "my.xlsx", "--blank", "--words", ", ".join(words))
+    book = openpyxl.load_workbook(tmp_path / "my.xlsx")
+    assert [row[1].value for row in book["Scale"].iter_rows(min_row=5, max_row=9)] == [*words, None]
+    read = openpyxl.load_workbook(tmp_path / "my.xlsx", data_only=True)
+    assert [cell.value for cell in read["Domain"][9]] == ["Ref", "Level", "Stage", *words]
+    assert len(csxl("rubric", "validate", tmp_path / "my.xlsx").stdout.splitlines()) == 5
+
+
+@pytest.mark.parametrize(
+    "given", [["--blank", "--words", "One"], ["--blank", "--words", "a,b,c,d,e,f"], ["--words", "a,b"]]
+)
+def test_a_scale_that_cannot_be_is_refused(tmp_path: Path, given: list[str]) -> None:
+    result = csxl("rubric", "new", tmp_path / "my.xlsx", *given)
+    assert (result.exit_code, "words" in result.stderr) == (2, True)

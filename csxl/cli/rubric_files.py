@@ -14,10 +14,11 @@ from csxl.cli.printing import printable, say, say_lines
 from csxl.languages import SINGLE
 from csxl.model.refusal import Refusal
 from csxl.model.rubric import Rubric, base_tag
-from csxl.rubrics.blank_rubric import BLANK
+from csxl.rubrics.blank_rubric import TRAFFIC_LIGHT, blank_rubric
 from csxl.rubrics.book_tables import tag_of
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shape import HOW_MANY
 from csxl.rubrics.toml_writing import toml_files
 
 KNOWN = " or ".join(language.name for language in SINGLE)
@@ -30,6 +31,15 @@ def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> t
         if not tag:
             raise click.BadParameter(f"“{printable(text)}” is no language; write {KNOWN}, or a code such as pl.")
     return tuple(tag for _, tag in found)
+
+
+def _words(ctx: click.Context, param: click.Parameter, given: str | None) -> tuple[str, ...]:
+    """The words of a scale. Raises BadParameter where there are too few or too many."""
+    words = tuple(word.strip() for word in (given or "").split(",") if word.strip())
+    least, most = HOW_MANY["scale"]
+    if given is not None and not least <= len(words) <= most:
+        raise click.BadParameter(f"a scale has {least} to {most} words; write them with commas between.")
+    return words
 
 
 @click.command(epilog="Example: csxl rubric new my.xlsx --with Welsh")
@@ -49,17 +59,28 @@ def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> t
     "--without", "left_out", multiple=True, callback=_tags, metavar="LANGUAGE", help="Leave a language out that it has."
 )
 @click.option("--blank", is_flag=True, help="Begin with no texts: an audit of your own from the start.")
+@click.option(
+    "--words", callback=_words, metavar="LIST", help='The scale of a blank one, worst first: "No, Partly, Yes".'
+)
 @force_option
 def new(
-    file: Path, source: Rubric | None, languages: Sequence[str], left_out: Sequence[str], blank: bool, force: bool
+    file: Path,
+    source: Rubric | None,
+    languages: Sequence[str],
+    left_out: Sequence[str],
+    blank: bool,
+    words: Sequence[str],
+    force: bool,
 ) -> None:
     """Write a rubric as a workbook, to make it your own in Excel."""
     if file.suffix.lower() != ".xlsx":
         raise Refusal(f"{file} would not open in Excel; give it a name that ends in .xlsx.")
     if blank and source:
         raise click.UsageError("--blank and --from exclude each other; give one of them.")
+    if words and not blank:
+        raise click.UsageError("--words are the scale of a blank rubric; add --blank.")
     refuse_overwriting([file], force)
-    rubric = BLANK if blank else source or load_rubric()
+    rubric = blank_rubric(words or TRAFFIC_LIGHT) if blank else source or load_rubric()
     kept = tuple(one for one in rubric.translations if base_tag(one.language) not in map(base_tag, left_out))
     write_file(file, write_rubric_book(replace(rubric, translations=kept), languages))
     say(str(file))

@@ -10,6 +10,7 @@ from csxl.model.rubric import Rating, Rubric
 from csxl.rubrics.flaws import Flaw, Path
 from csxl.rubrics.shape import shown, twice
 from csxl.rubrics.sights import EYES, apart, contrast
+from csxl.writing import theme
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
@@ -22,6 +23,13 @@ FILLS = {
     4: ("#95100D", "#F2A518", "#9EECDA", "#2A8A8A"),
     5: ("#7D0A12", "#E55222", "#F3EB54", "#32C6AB", "#0E6D72"),
 }
+
+
+def readable_ink(fill: str) -> str:
+    """csxl's dark or light ink, whichever reads better on a fill."""
+    if not COLOUR.fullmatch(fill):
+        return theme.INK
+    return max(theme.INK, theme.PAPER, key=lambda ink: contrast(fill, ink))
 
 
 def colour_faults(rubric: Rubric) -> Iterator[Flaw]:

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage, base_tag
-from csxl.rubrics.colours import COLOUR, FILLS
+from csxl.rubrics.colours import FILLS, readable_ink
 from csxl.rubrics.ref_rule import letters, level_refs, ref
 from csxl.rubrics.shape import TABLES, TEXTS, Table, fits
-from csxl.rubrics.sights import contrast
 from csxl.rubrics.telling import Telling, is_language, languages_in, told
 from csxl.text.records import dataclass
-from csxl.writing import theme
 
 
 @dataclass(frozen=True)
@@ -98,16 +96,9 @@ def _scale(entries: Sequence[Table], telling: Telling) -> tuple[Rating, ...]:
     ratings = []
     for entry, default in zip(entries, fills, strict=True):
         fill = _plain(entry, "fill") or default
-        ink = _plain(entry, "ink") or _ink(fill)
+        ink = _plain(entry, "ink") or readable_ink(fill)
         ratings.append(Rating(_word(entry, telling), _synonyms(entry, telling), fill, ink))
     return tuple(ratings)
-
-
-def _ink(fill: str) -> str:
-    """csxl's dark or light ink, whichever reads better on a fill."""
-    if not COLOUR.fullmatch(fill):
-        return theme.INK
-    return max(theme.INK, theme.PAPER, key=lambda ink: contrast(fill, ink))
 
 
 def _domain(
