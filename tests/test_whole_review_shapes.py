@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from csxl import agenda_document, board_document, board_page, write_summary
+from csxl.board.page_columns import place_width, places, widths
 from csxl.compare.consolidation import consolidate
 from csxl.compare.movement import Movement, movements
 from csxl.languages import LANGUAGES, Language
@@ -20,6 +21,7 @@ from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.toml_writing import toml_files
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
+from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import column_letter
 from tests.helpers.filled_forms import blank, cell_of, filled
 from tests.helpers.opened_summaries import MADE, opened, table
@@ -125,3 +127,10 @@ def test_a_summary_of_any_shape_is_the_review_before(rubric: Rubric) -> None:
     assert {one.movement for one in movements(again, before)} <= {Movement.SAME, Movement.NOT_RATED}
     found = table(opened(again)["Movement"])
     assert [row["Ref"] for row in found if row["Ref"] in rubric.criteria] == [*rubric.criteria]
+
+
+def test_page_one_grows_with_the_places_of_the_grid_no_more_than_their_words_need() -> None:
+    four_levels = shaped(Shape(words=2, levels=4, stages=4, domains=4, lacking=("T4-S", "L4-S", "P4-S", "O4-S")))
+    plan = SummaryPlan(consolidate(many(3, four_levels), four_levels), MADE)
+    assert len(places(plan)) == 15  # no domain has Level 4, Support
+    assert 9 < place_width(plan) < 12 and sum(widths(plan)) < 215

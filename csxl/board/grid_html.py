@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from csxl.board.grid_sheet import findings_of, headings, key, level_key, places, texts_of
+from csxl.board.grid_sheet import findings_of, headings, key, level_key, texts_of
+from csxl.board.page_columns import places
 from csxl.board.style import rating_class
 from csxl.compare.division import division_of
 from csxl.model.comparison import Division, Finding

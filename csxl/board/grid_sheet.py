@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from csxl.board.grid_cells import SPLIT_MARK, cell_of
-from csxl.board.page_columns import NAME_WIDTH, SUM_WIDTH, place_width
+from csxl.board.page_columns import NAME_WIDTH, SUM_WIDTH, place_width, places
 from csxl.board.page_row import PageRow, Placed
 from csxl.model.comparison import Division, Finding
-from csxl.model.rubric import Domain, Level, Stage
+from csxl.model.rubric import Domain
 from csxl.summary import formulas
 from csxl.summary.formulas import literal
 from csxl.summary.sheet_plan import SummaryPlan, target
@@ -20,11 +20,6 @@ HEADER_POINTS, CELL_POINTS = 29.0, 29.0
 LONGEST_TIP = 250  # characters
 NO_CRITERION = "–"
 MOST_SHORT_FORMS = 3  # which fit the line
-
-
-def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
-    """The columns of the grid: each level with each stage."""
-    return [(level, stage) for level in plan.comparison.rubric.levels for stage in plan.comparison.rubric.stages]
 
 
 def headings(plan: SummaryPlan) -> list[str]:

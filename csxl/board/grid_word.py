@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from csxl.board.grid_sheet import findings_of, headings, key, level_key, places, texts_of
+from csxl.board.grid_sheet import findings_of, headings, key, level_key, texts_of
+from csxl.board.page_columns import places
 from csxl.board.word_file import WIDTH
 from csxl.board.word_looks import COUNT, KEPT, SMALL, heading_row, text_cell
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table

@@ -5,28 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from csxl.model.rubric import Level, Stage
 from csxl.summary.lines import SET_IN
 from csxl.summary.sheet_plan import SummaryPlan
-from csxl.writing.text_fit import CHARACTER
+from csxl.writing import theme
+from csxl.writing.text_fit import CHARACTER, text_width
 
 NAME_WIDTH, PLACES_WIDTH, SUM_WIDTH = 25.0, 142.0, 9.0
 LEAST_PLACE, MOST_PLACE = 13.0, 30.0
+NARROWEST = 9.0  # of a place, where there are very many
 LEAST_ROOM, SPARE_WIDTH = 194.0, 18.0  # characters in all, and of a column that only makes room
+WRAPS = 1.5  # characters that a column must be wider than a word
 BETWEEN = 5  # pixels that a column is wider than its characters
 QUESTION_COLUMNS = 2  # before what answers a question on the same line
 
 
 def place_width(plan: SummaryPlan) -> float:
-    """How wide a column of the grid is that holds one level and stage."""
+    """How wide a column of the grid is that holds one level and stage: where there are many, only as wide as their
+    longest word."""
+    rubric, even = plan.comparison.rubric, PLACES_WIDTH / len(places(plan))
+    names = [word for level, stage in places(plan) for word in f"{level.name} {stage.name}".split()]
+    words = names + [word for rating in rubric.scale for word in rating.word.split()]
+    longest = max(text_width(word, theme.SMALL, bold=True) for word in words) / CHARACTER
+    return min(MOST_PLACE, max(even, min(LEAST_PLACE, max(NARROWEST, longest + WRAPS))))
+
+
+def places(plan: SummaryPlan) -> Sequence[tuple[Level, Stage]]:
+    """The columns of the grid: each level with each stage, of those that any domain has."""
     rubric = plan.comparison.rubric
-    return max(LEAST_PLACE, min(MOST_PLACE, PLACES_WIDTH / (len(rubric.levels) * len(rubric.stages))))
+    used = {(one.level.ref, one.stage.letter) for one in rubric.criteria.values()}
+    return [(level, stage) for level in rubric.levels for stage in rubric.stages if (level.ref, stage.letter) in used]
 
 
 def widths(plan: SummaryPlan) -> list[float]:
     """All columns in characters: the grid's own, and as many more as the sentences need."""
-    rubric = plan.comparison.rubric
-    places = [place_width(plan)] * (len(rubric.levels) * len(rubric.stages))
-    grid = [NAME_WIDTH, *places, *[SUM_WIDTH] * len(rubric.ratings)]
+    columns = [place_width(plan)] * len(places(plan))
+    grid = [NAME_WIDTH, *columns, *[SUM_WIDTH] * len(plan.letters)]
     more = LEAST_ROOM - sum(grid)
     spare = [SPARE_WIDTH] * int(more // SPARE_WIDTH) + ([more % SPARE_WIDTH] if more % SPARE_WIDTH > 1 else [])
     return [*grid, *(spare if more > 0 else [])]
