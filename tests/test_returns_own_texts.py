@@ -15,12 +15,12 @@ from csxl.model import layout
 from csxl.model.before import Promise
 from csxl.questionnaire.book import write_questionnaire
 from csxl.questionnaire.issue import Issue, LastTime
-from csxl.returns.own_texts import DAY, FILLER, own_texts_in_two
+from csxl.returns.own_texts import DAY, FILLER, own_texts_of
 from csxl.rubrics.loading import load_rubric
 from csxl.text.folding import fold
 
 RUBRIC = load_rubric()
-OWN = own_texts_in_two(RUBRIC)
+OWN = own_texts_of(RUBRIC, LANGUAGES)
 ALL_PROMISED = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in RUBRIC.criteria}
 FORMS = {  # what an issue says of the review before, and what was promised there besides
     "the first review": ({}, ()),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
+from csxl.returns.form_languages import HEADING_IN
 from csxl.returns.lookup import EARLIER, MOST_HEADING, Lookup
 from csxl.sheets.cells import Cell, Place, Sheet
 from csxl.sheets.limits import COLUMNS, ROWS
@@ -33,9 +34,6 @@ ALSO_PROMISED = _also_called(layout.PROMISED) | frozenset(text.rstrip(" ?") for 
 ALSO_HOW_FAR = _also_called(layout.HOW_FAR) | frozenset(text.rstrip(" ?") for text in HOW_FAR)
 OURS_BESIDE = _called("last_time") | PROMISED
 REFS = frozenset(fold(language.ref) for language in LANGUAGES)
-IN_TWO = frozenset(fold(text) for one in LANGUAGES if one.parts for text in one.headings.values()).difference(
-    fold(text) for one in LANGUAGES if not one.parts for text in one.headings.values()
-)  # headings of a form in two languages at once
 
 MOST_HEADERS, LONGEST_HEADER = 512, 8_000  # remembered, and characters of one
 A_CELL = 100  # characters: what a cell that is remembered counts for, besides its text
@@ -50,7 +48,7 @@ class AnswerTable:
     questionnaire's own wording before aliases; `aliased` the text of each column found by an alias; `earlier` the
     columns about past reviews, and `ours` those of them that the questionnaire itself added; `promised` is the column
     of what was promised in the review before and `how_far` that of how far it is, 0 where there is none; `worded` are
-    the columns whose heading is in the questionnaire's own words; `in_two` is whether one has two languages at once."""
+    the columns whose heading is in the questionnaire's own words; `languages` are the names of those that they show."""
 
     header: int
     last: int
@@ -63,7 +61,7 @@ class AnswerTable:
     promised: int
     how_far: int
     worded: frozenset[int]
-    in_two: bool
+    languages: frozenset[str]
 
     def column(self, heading: str) -> int | None:
         """The column of a heading, or None."""
@@ -181,7 +179,7 @@ def _table(rows: tuple[int, int], ends: tuple[int, int], texts: Mapping[int, str
         promised,
         how_far,
         frozenset(column for column in folded if folded[column] in lookup.exact_headings | OURS_BESIDE | HOW_FAR),
-        not IN_TWO.isdisjoint(folded.values()),
+        frozenset(HEADING_IN[text] for text in folded.values() if text in HEADING_IN),
     )
 
 

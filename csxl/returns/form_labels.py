@@ -27,13 +27,6 @@ COMPLETED = _called(layout.COMPLETED_LABELS)
 OVERALL = _called(layout.OVERALL_LABELS)
 SHOWN_BEFORE = fold(layout.SHOWN_BEFORE)
 KNOWN = frozenset((*IDENTITY, *COMPLETED, *OVERALL, SHOWN_BEFORE))
-_OF_ONE = (language for language in LANGUAGES if not language.parts)
-IN_TWO = frozenset(  # of a form in two languages at once
-    fold(text)
-    for language in LANGUAGES
-    if language.parts
-    for text in (language.agency, language.return_code, *language.labels)
-).difference(fold(text) for one in _OF_ONE for text in (one.agency, one.return_code, *one.labels))
 
 
 class Labelled(NamedTuple):

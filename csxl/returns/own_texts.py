@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from csxl.languages import LANGUAGES
@@ -17,7 +17,8 @@ from csxl.questionnaire.domain_sheet import write_heading
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
-from csxl.returns.form_labels import COMPLETED, IN_TWO, OVERALL
+from csxl.returns.form_labels import COMPLETED, OVERALL
+from csxl.returns.form_languages import LABEL_IN
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import lookup_for, once_a_rubric
 from csxl.returns.tabled_sheet import TabledSheet
@@ -84,29 +85,37 @@ class OwnTexts:
         return frozenset((identity.agency, identity.agency_code, review, *called))
 
 
-@once_a_rubric
-def own_texts_of(rubric: Rubric) -> OwnTexts:
-    """The texts of questionnaires in one language, whichever it is."""
-    return _own_texts(rubric, [language for language in LANGUAGES if not language.parts])
-
-
-@once_a_rubric
-def own_texts_in_two(rubric: Rubric) -> OwnTexts:
-    """Those, and the texts of questionnaires in two languages at once."""
-    return _own_texts(rubric, LANGUAGES)
-
-
 def own_texts_for(sheets: Iterable[TabledSheet], rubric: Rubric) -> OwnTexts:
-    """The texts of questionnaires such as some sheets are from, for which two languages at once are only worked out
-    where a heading or a label has them."""
-    in_two = any(
-        any(table.in_two for table in tabled.tables) or any(one.label in IN_TWO for one in tabled.labelled)
-        for tabled in sheets
-    )
-    return own_texts_in_two(rubric) if in_two else own_texts_of(rubric)
+    """The texts of questionnaires in the languages that the headings and labels of some sheets show."""
+    names = {name for tabled in sheets for name in _languages_on(tabled)}
+    return own_texts_of(rubric, tuple(language for language in LANGUAGES if language.name in names))
 
 
-def _own_texts(rubric: Rubric, languages: Sequence[Language]) -> OwnTexts:
+def own_texts_of(rubric: Rubric, languages: tuple[Language, ...] = ()) -> OwnTexts:
+    """The texts of questionnaires in some languages, or in each alone."""
+    known = _known_for(rubric)
+    asked = languages or tuple(language for language in LANGUAGES if not language.parts)
+    if asked not in known:
+        known[asked] = _own_texts(rubric, asked)
+    return known[asked]
+
+
+@once_a_rubric
+def _known_for(rubric: Rubric) -> dict[tuple[Language, ...], OwnTexts]:
+    """What was found of a rubric, by languages."""
+    return {}
+
+
+def _languages_on(tabled: TabledSheet) -> Iterator[str]:
+    """The names of the languages that a sheet's headings and labels show."""
+    for table in tabled.tables:
+        yield from table.languages
+    for one in tabled.labelled:
+        if one.label in LABEL_IN:
+            yield LABEL_IN[one.label]
+
+
+def _own_texts(rubric: Rubric, languages: tuple[Language, ...]) -> OwnTexts:
     """The texts of questionnaires that are begun only to find them, and never finished."""
     front: list[Mapping[str, Written]] = []
     above: list[Mapping[str, Written]] = []
@@ -123,7 +132,7 @@ def _own_texts(rubric: Rubric, languages: Sequence[Language]) -> OwnTexts:
     former = frozenset(fold(text) for language in languages for texts in language.formerly.values() for text in texts)
     return OwnTexts(
         rubric,
-        tuple(languages),
+        languages,
         former.union(back, (fold(_text(content)) for sheet in front for content in sheet.values())),
         former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
         frozenset(label for sheet in front for label in _labels(sheet))
