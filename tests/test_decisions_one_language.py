@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from openpyxl.workbook import Workbook
@@ -194,7 +195,10 @@ def test_headings_and_sheets_are_told_apart_in_every_language(language: object) 
 
 
 def test_a_welsh_summary_among_returns_is_known_as_one_by_its_sheets() -> None:
-    data = changed(in_language(review(), "Welsh"), lambda book: book.custom_doc_props.props.clear())
+    def forget(book: Any) -> None:
+        book.custom_doc_props.props.clear()
+
+    data = changed(in_language(review(), "Welsh"), forget)
     book, _ = read_book(data, MemberKind.OOXML, "summary.xlsx", A_SUMMARY)
     assert book is not None and not book.properties.get(PROPERTY)
     assert own_workbook(book) == SUMMARY
