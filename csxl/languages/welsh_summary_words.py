@@ -125,7 +125,7 @@ LINES = {
     "what was agreed": "yr hyn a gytunwyd",
     "agreed then, all now": "cytunwyd bryd hynny, pawb nawr",
     "all then, agreed now": "pawb bryd hynny, cytunwyd nawr",
-    "no agency both times": "dim asiantaeth y ddau dro",
+    "no agency both times": "dim un y ddau dro",
     " agency": " asiantaeth",
     " agencies": " asiantaeth",
     "other descriptors": "disgrifiadau eraill",
@@ -133,9 +133,8 @@ LINES = {
     "another scale": "graddfa arall",
     "a new criterion": "maen prawf newydd",
     "Compared by what was agreed (one time it may be what all said), else by the agencies that rated both times. "
-    "Below: who joined or left, what changed.": "Cymharwyd yn ôl yr hyn a gytunwyd (un tro gall fod yr hyn a ddywedodd "
-    "pawb), neu fel arall yn ôl yr asiantaethau a roddodd sgôr y ddau dro. Isod: pwy ymunodd neu a adawodd, beth a "
-    "newidiodd.",
+    "Below: who joined or left, what changed.": "Cymharwyd yn ôl yr hyn a gytunwyd (neu a ddywedodd pawb), neu’r "
+    "asiantaethau â sgôr y ddau dro. Isod: pwy a ymunodd, beth a newidiodd.",
     "The review before: {}, from {}.": "Yr adolygiad blaenorol: {}, o: {}.",
     "without a title": "heb deitl",
     "Agencies that joined since": "Asiantaethau a ymunodd wedyn",
@@ -183,8 +182,8 @@ LINES = {
     "Covering letter": "Llythyr eglurhaol",
     "Mail without a workbook": "Neges ebost heb lyfr gwaith",
     "What was decided after the returns. Later decisions join when the summary is made again; the folder “earlier” "
-    "keeps the former ones.": "Yr hyn a benderfynwyd ar ôl i’r holiaduron ddod yn ôl. Daw penderfyniadau diweddarach i "
-    "mewn pan wneir y crynodeb eto; mae’r ffolder “earlier” yn cadw’r rhai blaenorol.",
+    "keeps the former ones.": "Yr hyn a benderfynwyd ar ôl yr holiaduron. Daw rhai diweddarach i mewn pan wneir y "
+    "crynodeb eto; mae’r ffolder “earlier” yn cadw’r hen rai.",
     "Nothing has been decided yet.": "Nid oes dim wedi’i benderfynu eto.",
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating is. "
     "Filter it, or make a pivot table from it. The rows are not printed; to print some, select them and print the "
