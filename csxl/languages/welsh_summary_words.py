@@ -183,7 +183,7 @@ LINES = {
     "Mail without a workbook": "Neges ebost heb lyfr gwaith",
     "What was decided after the returns. Later decisions join when the summary is made again; the folder “earlier” "
     "keeps the former ones.": "Yr hyn a benderfynwyd ar ôl yr holiaduron. Daw rhai diweddarach i mewn pan wneir y "
-    "crynodeb eto; mae’r ffolder “earlier” yn cadw’r hen rai.",
+    "crynodeb eto; cedwir yr hen rai yn “earlier”.",
     "Nothing has been decided yet.": "Nid oes dim wedi’i benderfynu eto.",
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating is. "
     "Filter it, or make a pivot table from it. The rows are not printed; to print some, select them and print the "

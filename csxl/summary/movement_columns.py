@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl.compare.movement import Movement
+from csxl.model.comparison import NOT_RETURNED
 from csxl.model.summary_names import MOVEMENT
 from csxl.summary.moved_cells import TO, UP, again
 from csxl.summary.said_columns import said
@@ -21,6 +22,7 @@ SECTORS_COUNTED = (Movement.BETTER, Movement.WORSE)
 PLACE = (Column("Ref", 7.5, "strong"), Column("Domain", 24), Column("Level", 8.5), Column("Stage", 12.5))
 MOVED_WIDTH, BY_WIDTH, RANGE_WIDTHS, WORD_WIDTHS = 14.5, 20.5, (13, 30), (11, 20)
 COUNT_WIDTH, SECTOR_WIDTH, VIEW_WIDTHS = 7, 12, (12, 21)
+MORE_WIDE = 5  # characters, where the words are longer than in English
 AIR = 1.5  # characters more than a column's words need
 
 
@@ -46,7 +48,10 @@ def movement_columns(plan: SummaryPlan) -> list[Column]:
     """All columns: a criterion's own, then how each agency's view moved."""
     words = list(plan.comparison.rubric.ratings)
     moves = [f"{UP}{one}{TO}{other}" for one in words for other in words]
-    width = SECTOR_WIDTH if plan.grouped else _wide(moves, VIEW_WIDTHS)
+    gone = [f"{word}{TO}{plan.in_cell(NOT_RETURNED)}" for word in words]
+    wide = [one for one in gone if len(plan.in_cell(NOT_RETURNED)) > len(NOT_RETURNED)]
+    least, most = VIEW_WIDTHS
+    width = SECTOR_WIDTH if plan.grouped else _wide([*moves, *wide], (least, most + (MORE_WIDE if wide else 0)))
     style = "number" if plan.grouped else "moved"
     return [*fixed_columns(plan), *(Column(heading, width, style) for heading in view_headings(plan))]
 

@@ -18,6 +18,7 @@ from csxl.model.decisions import (
     RECORDED,
     REF,
     SAYS_NOW,
+    THE_MEETING,
     DecisionKind,
     Key,
 )
@@ -159,6 +160,8 @@ def promised_by(plan: SummaryPlan, one: PromiseNow) -> str:
 
 
 def _name(plan: SummaryPlan, owner: Owner) -> str:
+    if owner.name == THE_MEETING:
+        return plan.in_cell(THE_MEETING)
     return shortened(" ".join(owner.name.split()), LONGEST_LABEL) if owner.place is None else plan.labels[owner.place]
 
 

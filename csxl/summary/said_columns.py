@@ -3,35 +3,58 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from csxl.model.comparison import Division
+from csxl.compare.movement import Movement
+from csxl.compare.promises import PromiseOutcome
+from csxl.model.comparison import BLANK, NO_ANSWER, NOT_RETURNED, TO_SETTLE, Division, Spread
+from csxl.model.decisions import (
+    DOES_IT_COUNT,
+    FILE_CHOICES,
+    PROGRESS_CHOICES,
+    RECORDED,
+    SAYS_NOW,
+    STANDING,
+    STANDING_CHOICES,
+    STATUS,
+)
 from csxl.model.summary_names import KEY
 from csxl.summary.lines import SET_IN
 from csxl.summary.sheet_plan import HOW_DIVIDED, SummaryPlan
 from csxl.summary.table_sheet import Column
 from csxl.writing.text_fit import CHARACTER, text_width
 
-AIR = 1.5  # characters more than a heading's longest word needs
+AIR = 1.5  # characters more than the longest word needs
+BELOW: Mapping[str, Sequence[str]] = {  # csxl's own words that stand below a heading
+    HOW_DIVIDED: tuple(Division),
+    "Rating": (TO_SETTLE, BLANK, NOT_RETURNED, NO_ANSWER),
+    "Spread": tuple(Spread),
+    "Movement": tuple(Movement),
+    "Outcome": tuple(PromiseOutcome),
+    **dict.fromkeys((STATUS, RECORDED, SAYS_NOW), PROGRESS_CHOICES),
+    STANDING: STANDING_CHOICES,
+    DOES_IT_COUNT: FILE_CHOICES,
+}
 
 
 def said(plan: SummaryPlan, columns: Iterable[Column]) -> tuple[Column, ...]:
-    """The columns with their headings as the workbook says them, wide enough for each of their words and for what is
-    said of how divided agencies are."""
-    found = [_said(column, plan.text(column.heading)) for column in columns]
-    return tuple(_for_divisions(plan, column) if column.heading == HOW_DIVIDED else column for column in found)
+    """The columns with their headings as the workbook says them, wide enough for each word of a heading and for the
+    words that csxl writes below it."""
+    return tuple(_for_words(plan, _said(column, plan.text(column.heading))) for column in columns)
 
 
-def _for_divisions(plan: SummaryPlan, column: Column) -> Column:
-    if not column.said:
-        return column
-    needed = max(text_width(plan.in_cell(one), bold=True) for one in Division) / CHARACTER + AIR
-    return column._replace(width=max(column.width, math.ceil(needed * 2) / 2))
+def _for_words(plan: SummaryPlan, column: Column) -> Column:
+    words = BELOW.get(column.heading, ()) if column.said else ()
+    needed = max((text_width(plan.in_cell(word), bold=True) / CHARACTER for word in words), default=0.0)
+    return column._replace(width=max(column.width, _with_air(needed, column)))
 
 
 def _said(column: Column, heading: str) -> Column:
     if column.heading in (heading, KEY):
         return column
     words = (text_width(word, bold=True) / CHARACTER for word in heading.split())
-    needed = max(words, default=0.0) + (0.0 if column.centred else SET_IN) + AIR
-    return column._replace(said=heading, width=max(column.width, math.ceil(needed * 2) / 2))
+    return column._replace(said=heading, width=max(column.width, _with_air(max(words, default=0.0), column)))
+
+
+def _with_air(needed: float, column: Column) -> float:
+    return math.ceil((needed + (0.0 if column.centred else SET_IN) + AIR) * 2) / 2
