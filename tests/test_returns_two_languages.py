@@ -14,15 +14,17 @@ from openpyxl.cell.text import InlineFont
 
 from csxl.languages import BY_NAME
 from csxl.model.bilingual import told_in
-from csxl.model.member import Kind
+from csxl.model.member import Kind, Parcel
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
+from csxl.returns.reading import read_files
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book, Cell, Value
 from csxl.text.a1 import address
 from tests.helpers.filled_forms import POLICE, cell_of
 from tests.helpers.made_up_welsh import SAID as WORDS
 from tests.helpers.made_up_welsh import in_welsh, told_twice
+from tests.helpers.raw_mails import alone
 from tests.helpers.returned_cells import QUIET, filled, line, read
 
 ENGLISH = told_twice()
@@ -151,6 +153,12 @@ def test_changed_descriptors_tell_their_rows_in_any_language(name: str) -> None:
     assert "G043" not in {one.code for one in said}
 
 
+def named(rubric: Rubric, ref: str) -> str:
+    """A criterion in words, as a letter may have it."""
+    criterion = rubric.criteria[ref]
+    return f"{criterion.domain}, {criterion.level.name}, {criterion.stage.name}"
+
+
 def bilingual(rubric: Rubric, change: Callable[[CellRichText], CellRichText] | None = None) -> Book:
     """A bilingual form as it was sent, or with the looks of the green descriptor of T1-R changed."""
     data = write_questionnaire(rubric, replace(POLICE, language=BY_NAME["English and Welsh"]))
@@ -181,3 +189,31 @@ def test_a_part_made_bold_is_a_mark_on_its_descriptor_in_two_languages_too() -> 
 
     _, said = read(bilingual(ENGLISH, bold), ENGLISH)
     assert [(one.code, one.cell) for one in said if one.code not in QUIET] == [("A047", "F5")]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_answers_are_one_return_in_any_language(name: str) -> None:
+    """But for what stands in the cells and on the tabs."""
+    first, then = (
+        read(answered(each, {ref: offered(each)[word] for ref, word in SAID.items()}), ENGLISH)
+        for each in ("English", name)
+    )
+    answers = [[replace(one, sheet="", raw="") for one in returned.answers] for returned, _ in (first, then)]
+    assert answers[0] == answers[1]
+    assert [one.code for one in first[1]] == [one.code for one in then[1]]
+    assert (first[0].rubric, first[0].kept) == (then[0].rubric, then[0].kept)
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        ("Nodwch: T1-R: Coch.", [("T1-R", "Nodwch: T1-R: Coch.")]),
+        ("T1-A: Gwyrdd\nT1-P: Amber", [("T1-A", "T1-A: Gwyrdd"), ("T1-P", "T1-P: Amber")]),
+        (f"{named(WELSH, 'T1-R')}: Gwyrdd", [("T1-R", f"{named(WELSH, 'T1-R')}: Gwyrdd")]),
+        (f"{named(ENGLISH, 'T1-R')}: Red / Coch", [("T1-R", f"{named(ENGLISH, 'T1-R')}: Red / Coch")]),
+    ],
+)
+def test_a_letter_in_either_language_tells_its_answers(letter: str, told: list[tuple[str, str]]) -> None:
+    reading = read_files([Parcel("m.eml", alone(letter))], ENGLISH)
+    assert [one.code for one in reading.diagnostics] == ["F056"]
+    assert [list(one.told) for one in reading.letters] == [told]
