@@ -211,6 +211,28 @@ def test_generate_uses_the_rubric_that_the_plan_names(tmp_path: Path) -> None:
     assert "review.xlsx: the rubric that the sheet Review names, “gone”, cannot be used" in result.stderr
 
 
+@pytest.mark.parametrize("named", [[], ["output/returns"]])
+def test_every_command_reads_returns_by_the_rubric_of_their_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: list[str]
+) -> None:
+    shutil.copytree(WELSH, tmp_path / "welsh")
+    (tmp_path / "review.xlsx").write_bytes(write_review_book(replace(PLAN, rubric="welsh")))
+    monkeypatch.chdir(tmp_path)
+    csxl("generate")
+    book = openpyxl.load_workbook("output/questionnaires/Education.xlsx")
+    book["Llais y plentyn"]["G5"] = "Coch"
+    book.save("output/returns/Education.xlsx")
+    found = csxl("check", *named)
+    assert (found.exit_code, "Llais y plentyn 1 of 6" in found.stdout, "T1-R" in found.stdout) == (0, True, False)
+    assert csxl("export", *named, "-o", "answers.csv").exit_code == 0
+    rows = (tmp_path / "answers.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [row.split(",")[3:9] for row in rows if ",Coch," in row] == [
+        ["L1-A", "Llais y plentyn", "Lefel 1", "Adnabod", "rated", "Coch"]
+    ]
+    assert csxl("consolidate", *named).exit_code == 0
+    assert "Llais y plentyn" in openpyxl.load_workbook("output/summary.xlsx").sheetnames
+
+
 def test_generate_shows_each_agency_what_it_said_last_time(review: Path) -> None:
     answer(review, "Northbrook-Police", {"G5": "Red", "H5": "=Minutes of May\nand June", "G6": "Cannot judge"})
     answer(review, "Education", {"G5": "Green"})

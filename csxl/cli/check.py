@@ -17,6 +17,7 @@ from csxl.compare.weighing import weighed_alone
 from csxl.letters.reply import reply
 from csxl.model.answers import NOBODYS, OTHER_REVIEW, YES
 from csxl.model.diagnostic import Severity
+from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.returns.attribution import by_sender
 from csxl.returns.conflicts import versions_weighed
@@ -24,6 +25,7 @@ from csxl.review.asked import Issued, expected, issued_in
 from csxl.review.check_report import as_json, lines
 from csxl.review.folder import issued_beside
 from csxl.review.issued import with_issued_codes
+from csxl.review.review_rubric import rubric_of
 from csxl.review.whereabouts import review_of, workbook_beside
 from csxl.rubrics.loading import load_rubric
 
@@ -48,10 +50,12 @@ def check(
 
     The exit status is 1 when an answer was left out or a file could not be read, 0 otherwise.
     """
-    rubric = rubric or load_rubric()
     here = None if returns else located((), needs_workbook=False)
     returns = here.returns if here else returns
-    asked = cache(partial(_asked, here.workbook if here else workbook_beside(returns), returns, rubric))
+    workbook = here.workbook if here else workbook_beside(returns)
+    review = review_of(workbook) if workbook else None
+    rubric = rubric_of(review, workbook, rubric) if review and workbook else rubric or load_rubric()
+    asked = cache(partial(_asked, review, returns, rubric))
     reading = read_returns(returns, rubric, passwords, meanwhile=asked)
     reading = weighed_alone(reading, asked().agencies, asked().titles)
     reading = versions_weighed(reading)
@@ -68,10 +72,10 @@ def check(
     ctx.exit(int(any(d.severity == Severity.ERROR for d in reading.diagnostics)))
 
 
-def _asked(workbook: Path | None, returns: Sequence[Path], rubric: Rubric) -> Issued:
+def _asked(review: Review | None, returns: Sequence[Path], rubric: Rubric) -> Issued:
     """Who was asked and the review's titles, by the coordinator's workbook and the questionnaires beside the returns,
     as `csxl status` has them."""
-    issued, review = issued_in(issued_beside(returns), rubric), review_of(workbook) if workbook else None
+    issued = issued_in(issued_beside(returns), rubric)
     if not review:
         return issued
     review = with_issued_codes(review, issued.agencies)

@@ -40,11 +40,10 @@ from csxl.model.comparison import Comparison
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.review.folder import SUMMARY, issued_beside
-from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
+from csxl.review.review_rubric import rubric_for, rubric_of
 from csxl.review.side_by_side import Told
 from csxl.review.whereabouts import workbook_beside
-from csxl.rubrics.loading import load_rubric
 from csxl.text.wording import listed, many
 
 SHOWN = 10  # errors on the terminal; all of them are on the sheet Issues
@@ -131,7 +130,7 @@ def _with_workbook(
     if workbook:
         review = open_review(workbook, next(iter(folders), None), strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
-    rubric = rubric or load_rubric()
+    rubric = rubric or rubric_for(returns)
     found = find_before(before, workbook, review, folders)
     return rubric, replace(told, before=read_found(found, rubric, told.passwords))
 

@@ -21,7 +21,7 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.attachments import LastReview, questionnaires
 from csxl.review.folder import QUESTIONNAIRES
-from csxl.review.opening import rubric_of
+from csxl.review.review_rubric import rubric_of
 
 
 @click.command(

@@ -30,9 +30,8 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Rubric
 from csxl.review.asked import titles_beside
 from csxl.review.folder import QUESTIONNAIRES
-from csxl.review.opening import rubric_of
+from csxl.review.review_rubric import rubric_for, rubric_of
 from csxl.review.side_by_side import Told, compare
-from csxl.rubrics.loading import load_rubric
 
 NAME = "answers.csv"
 
@@ -67,7 +66,7 @@ def export(
     if workbook:
         review = open_review(workbook, folder / QUESTIONNAIRES, strict=False)
         rubric, told = rubric_of(review, workbook, rubric), told.with_review(review)
-    rubric = rubric or load_rubric()
+    rubric = rubric or rubric_for(returns)
     reading = read_returns(returns, rubric, passwords)
     known = remember(folder, rubric, reading, (told.title, *titles_beside(returns)))
     comparison = compare(reading, returns, rubric, replace(told, decisions=known.decisions))

@@ -27,8 +27,8 @@ from csxl.model.rubric import Rubric
 from csxl.review.actions_due import has_met
 from csxl.review.asked import titles_beside
 from csxl.review.folder import FEEDBACK, QUESTIONNAIRES
-from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
+from csxl.review.review_rubric import rubric_of
 from csxl.review.side_by_side import Told, compare_as_told
 from csxl.review.standing import Status, status_from
 from csxl.review.whereabouts import Located

@@ -22,8 +22,8 @@ from csxl.model.rubric import Rubric
 from csxl.review.folder import OUTPUT, QUESTIONNAIRES, RETURNS
 from csxl.review.issued import with_codes_in
 from csxl.review.issuing import file_names_of, parties_named
-from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
+from csxl.review.review_rubric import rubric_of
 from csxl.review.whereabouts import folder_of, locate
 from csxl.text.wording import many
 

@@ -20,7 +20,8 @@ from csxl.review.issued import review_in
 from csxl.review.letters_written import letters_written
 from csxl.review.nearby import review_near
 from csxl.review.next_steps import next_steps
-from csxl.review.opening import open_review, rubric_of
+from csxl.review.opening import open_review
+from csxl.review.review_rubric import rubric_of
 from csxl.review.standing import status_of
 from csxl.review.status_report import in_short
 from csxl.review.whereabouts import Located, locate, workbooks_in

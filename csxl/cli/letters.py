@@ -36,8 +36,8 @@ from csxl.model.rubric import Rubric
 from csxl.review.asked import titles_beside
 from csxl.review.attachments import as_issued
 from csxl.review.folder import DRAFTS, QUESTIONNAIRES
-from csxl.review.opening import rubric_of
 from csxl.review.review_before import find_before
+from csxl.review.review_rubric import rubric_of
 from csxl.review.standing import Status, status_of
 from csxl.review.whereabouts import Located
 from csxl.text.records import dataclass

@@ -28,7 +28,7 @@ from csxl.model.rubric import Rubric
 from csxl.review.asked import titles_beside
 from csxl.review.folder import QUESTIONNAIRES, SUMMARY
 from csxl.review.issued import filled_in
-from csxl.review.opening import rubric_of
+from csxl.review.review_rubric import rubric_of
 from csxl.review.standing import status_of
 from csxl.review.status_book import is_status, write_status
 from csxl.review.status_report import among_questionnaires, as_json, kept, lines

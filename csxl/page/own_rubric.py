@@ -11,7 +11,7 @@ from functools import cache
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.page.dropped import Dropped, Role
-from csxl.review.opening import in_language_of
+from csxl.review.review_rubric import in_language_of
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import ENDING, load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book

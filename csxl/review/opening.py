@@ -1,4 +1,4 @@
-"""Opening a review: its coordinator's workbook, its rubric, the decisions in its summary, and the review before."""
+"""Opening a review: its coordinator's workbook, the decisions in its summary, and the review before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from csxl.decisions.before_reader import read_before
 from csxl.diagnostics.printed import in_order
-from csxl.languages import BY_NAME
 from csxl.model.before import Before
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.member import Member
@@ -17,12 +16,7 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.issued import with_codes_in
-from csxl.review.labels import REVIEW
 from csxl.review.reader import read_review
-from csxl.rubrics.flaws import RubricFault
-from csxl.rubrics.loading import load_rubric
-from csxl.rubrics.shipped import rubric_place
-from csxl.text.wording import quote
 from csxl.unwrap.unwrapping import unwrap
 
 Diagnostics = tuple[Diagnostic, ...]
@@ -68,22 +62,3 @@ def _one_workbook(
     if isinstance(found, Member):
         return read(found)
     return None, (found,) if isinstance(found, Diagnostic) else ()
-
-
-def rubric_of(review: Review, workbook: Path, given: Rubric | None) -> Rubric:
-    """The rubric that was given, else the one that the review names beside its workbook or among those that
-    ship, else the published one, as it is told in the review's language. Raises Refusal if it cannot be used."""
-    return in_language_of(review, given or _rubric_named(review, workbook))
-
-
-def in_language_of(review: Review, rubric: Rubric) -> Rubric:
-    """The rubric in the language of a review, or in the first of its two; the original where it is not told in that."""
-    return rubric.said_in(BY_NAME[review.language].tellings[0].tag)
-
-
-def _rubric_named(review: Review, workbook: Path) -> Rubric:
-    try:
-        return load_rubric(rubric_place(review.rubric, workbook.parent) if review.rubric else None)
-    except RubricFault as fault:
-        named = f"the rubric that the sheet {REVIEW} names, {quote(review.rubric)}," if review.rubric else "the rubric"
-        raise Refusal(f"{workbook}: {named} cannot be used:", faults=fault.faults) from fault
