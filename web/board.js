@@ -38,7 +38,8 @@ function drawHeadline() {
 
 function drawSummary() {
   if (!board.made) return redraw("summary");
-  const { fresh, said, book, board: page, documents, text } = board.made;
+  const { fresh, said, book, board: page, documents, language, text } = board.made;
+  const others = documents.slice(2); // all of it in a second language
   const grave = said.filter(isGrave);
   const saved = () => (desk.unsaved &&= !fresh);
   return redraw(
@@ -50,16 +51,19 @@ function drawSummary() {
     element("p", { class: "after" }, say("keep_board")),
     element("p", { class: "deeds" }, saveLink(documents[1], "save-agenda")),
     element("p", { class: "after" }, say("keep_agenda")),
+    others.length
+      ? element("p", { class: "deeds" }, ...others.map((file, place) => saveLink(file, `save-other-${place + 1}`)))
+      : null,
     grave.length
       ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave))
       : null,
     element("h3", {}, say("preview")),
-    preview(text),
+    preview(text, language),
   );
 }
 
-function preview(text) {
-  const frame = element("iframe", { class: "preview", sandbox: "", title: say("preview"), lang: "en" });
+function preview(text, language) {
+  const frame = element("iframe", { class: "preview", sandbox: "", title: say("preview"), lang: language });
   frame.srcdoc = previewPolicy.createHTML(text);
   return frame;
 }

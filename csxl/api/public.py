@@ -153,19 +153,26 @@ def write_summary(comparison: Comparison, made: datetime.date | None = None) -> 
     return write_summary_of(_page_one(comparison, made))
 
 
-def board_page(comparison: Comparison, made: datetime.date | None = None) -> str:
-    """The board's page as one HTML document, made on a day, by default today."""
-    return board_page_of(_page_one(comparison, made))
+def board_page(comparison: Comparison, made: datetime.date | None = None, second: bool = False) -> str:
+    """The board's page as one HTML document, made on a day, by default today; of a review in two languages in the
+    first, or in the `second`."""
+    return board_page_of(_telling(comparison, made, second))
 
 
-def board_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
+def board_document(comparison: Comparison, made: datetime.date | None = None, second: bool = False) -> bytes:
     """The same page as a Word document (.docx); the same input gives the same bytes."""
-    return board_document_of(_page_one(comparison, made))
+    return board_document_of(_telling(comparison, made, second))
 
 
-def agenda_document(comparison: Comparison, made: datetime.date | None = None) -> bytes:
+def agenda_document(comparison: Comparison, made: datetime.date | None = None, second: bool = False) -> bytes:
     """The agenda of the moderation meeting as a Word document (.docx), with room for what is agreed."""
-    return agenda_document_of(_page_one(comparison, made).plan)
+    return agenda_document_of(_telling(comparison, made, second).plan)
+
+
+def _telling(comparison: Comparison, made: datetime.date | None, second: bool) -> PageOne:
+    """What page one says in the review's first language or, if it has two, in the second."""
+    tellings = _page_one(comparison, made).tellings
+    return tellings[-1] if second else tellings[0]
 
 
 def _page_one(comparison: Comparison, made: datetime.date | None) -> PageOne:

@@ -12,7 +12,7 @@ from csxl.board.content import PageOne
 from csxl.board.grid_sheet import colour_grid
 from csxl.board.page_columns import widths
 from csxl.board.page_looks import properties
-from csxl.board.page_row import PageRow, Placed
+from csxl.board.page_row import PageRow, Placed, as_made
 from csxl.board.page_rows import GAP, TITLE_POINTS, points_of, section_rows
 from csxl.model.summary_names import BOARD
 from csxl.summary.above_page_one import as_at_cell, rows_above
@@ -22,6 +22,7 @@ from csxl.summary.looks import alert_look, colour, word_looks
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.a1 import address
 from csxl.text.days import DAY_NOUGHT
+from csxl.text.folding import fold
 from csxl.writing.xlsx import Page, Workbook
 
 FIRST_ROW = 3  # below the title, the day, and what the page is about
@@ -30,10 +31,11 @@ MARGINS = {"left": 0.3, "right": 0.3, "top": 0.3, "bottom": 0.4}  # inches
 
 
 def write_board(workbook: Workbook, one: PageOne) -> None:
-    """The first page."""
-    page, plan = workbook.page(BOARD), one.plan
+    """The first page; in the review's other language it is the second, and shows how things stood when it was made."""
+    plan, live = one.plan, one.within is None
+    page = workbook.page(plan.tab(BOARD) if live else _own_name(workbook, plan))
     page.widths(widths(plan))
-    above = rows_above(plan.comparison)
+    above = rows_above(plan.comparison) if live else 0
     if above:
         write_banner(page, plan)
     _write_title(page, one, above)
@@ -41,13 +43,15 @@ def write_board(workbook: Workbook, one: PageOne) -> None:
     coloured: dict[str, list[str]] = {"place": [], "rating": [], "alert": []}
     for section in one.sections:
         rows = section_rows(plan, section, tables)
+        rows = rows if live else [as_made(one) for one in rows]
         page.height(row, GAP)
         row += 1
         _write_rows(page, rows, row, coloured)
         tables += len({one.table for one in rows if one.table})
         row += len(rows)
-    one.behind.write(page)
-    write_asks(page, one.behind)
+    if live:
+        one.behind.write(page)
+        write_asks(page, one.behind)
     _colour(page, plan, coloured)
     _finish(page, plan, above + 1, row - 1)
 
@@ -58,13 +62,23 @@ def _write_title(page: Page, one: PageOne, above: int) -> None:
     title, about = 1 + above, 2 + above
     page.text(f"A{title}", one.title, book.look(**properties("title")))
     page.text(f"A{about}", plan.says.as_at, book.look(**properties("quiet strong")))
-    today = (plan.made - DAY_NOUGHT).days
-    page.formula(as_at_cell(plan.comparison).replace("$", ""), "=TODAY()", today, book.look(**properties("day")))
+    today, look = (plan.made - DAY_NOUGHT).days, properties("day") | {"num_format": plan.says.day_format}
+    if one.within:
+        page.text(f"B{about}", plan.said.day(plan.made), book.look(**look))
+    else:
+        page.formula(as_at_cell(plan.comparison).replace("$", ""), "=TODAY()", today, book.look(**look))
     last = len(widths(plan))
     under = Placed(3, last, one.under_title, "key")
     _write_cell(page, under, about, False)
     page.height(title, TITLE_POINTS)
     page.height(about, points_of(plan, under))
+
+
+def _own_name(workbook: Workbook, plan: SummaryPlan) -> str:
+    """What the page in another language is called: as there, if no sheet is called so."""
+    name, taken = plan.says.board, {fold(domain.name) for domain in plan.comparison.rubric.domains}
+    taken |= {fold(page.name) for page in workbook.pages}
+    return f"{name} ({plan.language.tag})" if fold(name) in taken else name
 
 
 def _write_rows(page: Page, rows: Sequence[PageRow], first: int, coloured: Mapping[str, list[str]]) -> None:

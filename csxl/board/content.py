@@ -17,7 +17,10 @@ from csxl.board.seen_as_worst import seen_as_worst
 from csxl.board.standing_out import standing_out
 from csxl.board.who_answered import who_answered
 from csxl.board.will_be_done import will_be_done
+from csxl.compare.other_language import told_in
+from csxl.languages import BY_NAME
 from csxl.model.comparison import Comparison
+from csxl.model.summary_names import BOARD
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.records import dataclass
 
@@ -30,15 +33,23 @@ IN_TURN = (
 
 @dataclass(frozen=True, eq=False)
 class PageOne:
-    """What page one says of a comparison as of a day: worked out once, however often it is drawn."""
+    """What page one says of a comparison as of a day: worked out once, however often it is drawn. `within` is the page
+    of the same workbook in its first language, where this one says the same in another."""
 
     comparison: Comparison
     made: datetime.date
+    within: PageOne | None = None
 
     @cached_property
     def plan(self) -> SummaryPlan:
         """The plan of the summary that the page belongs to."""
-        return SummaryPlan(self.comparison, self.made)
+        return SummaryPlan(self.comparison, self.made, self.within.plan if self.within else None)
+
+    @cached_property
+    def tellings(self) -> tuple[PageOne, ...]:
+        """The page in each of the review's languages, itself first."""
+        _, *others = BY_NAME[self.comparison.language].tellings
+        return (self, *(PageOne(told_in(self.comparison, other), self.made, self) for other in others))
 
     @cached_property
     def behind(self) -> Behind:
@@ -60,7 +71,8 @@ class PageOne:
         """The partnership, the tool, the day, and which words follow what is typed into the workbook, on one line."""
         says, day = self.plan.says, self.plan.said.day(self.made)
         parts = filter(None, (self.comparison.partnership, self.comparison.rubric.title, says.made_on.format(day=day)))
-        return f"{' · '.join(parts)}. {says.follows}"
+        follows = says.as_made.format(sheet=self.plan.tab(BOARD)) if self.within else says.follows
+        return f"{' · '.join(parts)}. {follows}"
 
 
 def _sections(behind: Behind) -> tuple[BoardSection, ...]:

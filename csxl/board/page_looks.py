@@ -17,7 +17,7 @@ LOOKS: dict[str, dict[str, object]] = {
     "title": {"font_size": TITLE_SIZE, "bold": True, "font_color": theme.BRAND, "valign": "vcenter"},
     "quiet": {**SMALL, "font_color": theme.QUIET_INK, "valign": "vcenter"},
     "quiet strong": {**SMALL, "bold": True, "valign": "vcenter"},
-    "day": {**SMALL, **SET_IN, "bold": True, "valign": "vcenter", "num_format": "d mmm yyyy"},
+    "day": {**SMALL, **SET_IN, "bold": True, "valign": "vcenter"},
     "question": {
         "font_size": QUESTION_SIZE,
         "bold": True,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from csxl.board.blocks import Text
+from dataclasses import replace
+
+from csxl.board.blocks import Text, shown
 from csxl.text.records import dataclass
 
 
@@ -27,3 +29,8 @@ class PageRow:
     points: float
     cells: tuple[Placed, ...]
     table: int = 0
+
+
+def as_made(row: PageRow) -> PageRow:
+    """The row with the texts as they are now, none of which will change."""
+    return replace(row, cells=tuple(replace(cell, text=shown(cell.text)) for cell in row.cells))

@@ -31,10 +31,15 @@ def write_summary(one: PageOne) -> bytes:
     plan, comparison, made = one.plan, one.comparison, one.made
     title = " · ".join(filter(None, (comparison.partnership, comparison.review, plan.says.board)))
     workbook = Workbook(
-        datetime.datetime.combine(made, datetime.time()), title=title, author="csxl", subject=comparison.rubric.title
+        datetime.datetime.combine(made, datetime.time()),
+        plan.language_tag,
+        title=title,
+        author="csxl",
+        subject=comparison.rubric.title,
     )
     workbook.property(own_workbooks.PROPERTY, own_workbooks.SUMMARY)
-    write_board(workbook, one)
+    for telling in one.tellings:
+        write_board(workbook, telling)
     write_disagreement(workbook, plan)
     write_matrix(workbook, plan)
     if comparison.before:

@@ -97,21 +97,21 @@ def consolidate(
     kept in the folder earlier beside it.
     """
     workbook, returns, folder = located(files, needs_workbook=False)
-    output = output or folder / SUMMARY
-    papers = papers_at(named)
-    written = [output, *(paper.path for paper in papers)]
-    given = filter(None, (workbook or workbook_beside(returns), issued, before))
-    refuse_overwriting(written, force=True, given=[*given, *returns])
-    (summary, *there), now = map(present, written), datetime.datetime.now()
+    now = datetime.datetime.now()
     said = Told(passwords, prefer, title, partnership, issued, whose=whose, day=now.date())
     rubric, told = _with_workbook(workbook, returns, rubric, said, before)
+    papers = papers_at(named, told.language)
+    written = [output or folder / SUMMARY, *(paper.path for paper in papers)]
+    given = filter(None, (workbook or workbook_beside(returns), issued, before))
+    refuse_overwriting(written, force=True, given=[*given, *returns])
+    summary, *there = map(present, written)
     former = former_summary(summary, rubric, told, force)
     found = compare_again(returns, rubric, told, former, force)
     refuse_others(papers, there, found.comparison.review, force)
     say_before_writing(found.comparison)
     one = PageOne(found.comparison, now.date())
-    made = [paper.kind.write(one) for paper in papers]
-    refresh([(summary, summary_of(one, found.former, output)), *zip(there, made, strict=True)], now)
+    made = [paper.written(one) for paper in papers]
+    refresh([(summary, summary_of(one, found.former, summary.path)), *zip(there, made, strict=True)], now)
     say_kept(there)
     say_lines([*what_came_out(one), *map(str, written)])
 

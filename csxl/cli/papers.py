@@ -15,6 +15,7 @@ from csxl.board.page_identity import review_of_page
 from csxl.board.word_identity import document_identity
 from csxl.cli.printing import warn
 from csxl.cli.refreshing import Present
+from csxl.languages import BY_NAME
 from csxl.model.own_documents import AGENDA, BOARD_PAPER
 from csxl.model.refusal import Refusal
 from csxl.review.folder import EARLIER
@@ -34,11 +35,16 @@ class PaperKind:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file that one option names."""
+    """A file that one option names, in the review's language or, of two, in one: 0 for the first."""
 
     option: str
     path: Path
     kind: PaperKind
+    telling: int = 0
+
+    def written(self, one: PageOne) -> bytes:
+        """What is written into it."""
+        return self.kind.write(one.tellings[self.telling])
 
 
 def _page(one: PageOne) -> bytes:
@@ -71,7 +77,11 @@ def _option(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..
     return click.option(f"--{name}", type=path, metavar="FILE", help=what)
 
 
-html_option = _option("html", "Also write the board's page as one HTML file, to show on a screen or print.")
+html_option = _option(
+    "html",
+    "Also write the board's page as one HTML file, to show on a screen or print; in a second language beside it, as "
+    "board-cy.html.",
+)
 docx_option = _option("docx", "Also write the board's page as a Word document, to send or to paste into a report.")
 agenda_option = _option(
     "agenda",
@@ -80,9 +90,15 @@ agenda_option = _option(
 )
 
 
-def papers_at(paths: Mapping[str, Path | None]) -> list[Paper]:
-    """The files that the options name."""
-    return [Paper(f"--{name}", path, KINDS[name]) for name, path in paths.items() if path]
+def papers_at(paths: Mapping[str, Path | None], language: str) -> list[Paper]:
+    """The files that the options name; in a second language, each has another beside it: "board-cy.html"."""
+    tags = ["", *(f"-{one.tag}" for one in BY_NAME[language].tellings[1:])]
+    return [
+        Paper(f"--{name}", path.with_stem(f"{path.stem}{tag}"), KINDS[name], telling)
+        for name, path in paths.items()
+        if path
+        for telling, tag in enumerate(tags)
+    ]
 
 
 def refuse_others(papers: Sequence[Paper], before: Sequence[Present], review: str, force: bool) -> None:

@@ -20,9 +20,11 @@ class BoardWords:
     # Round the page.
     board: str  # what it is called
     as_at: str
+    day_format: str  # of the day beside that
     as_at_day: str
     made_on: str
     follows: str  # which of its words follow what is typed into the workbook
+    as_made: str  # the same of a page that follows nothing: "{sheet}" does
     made_with: str  # "{version}"
     page_of: str  # in a document's footer: "{page}" of "{pages}"
     all_on: str

@@ -60,9 +60,11 @@ def _no_return(number: int) -> str:
 WORDS = BoardWords(
     board="Board summary",
     as_at="As at",
+    day_format="d mmm yyyy",
     as_at_day="as at {day}",
     made_on="made on {day}",
     follows="Counts and agreed ratings are live; names and quotations are as made.",
+    as_made="All of this is as made; the sheet {sheet} follows what is typed into the workbook.",
     made_with="Made with csxl {version}.",
     page_of="Page {page} of {pages}",
     all_on="All on {sheet}",

@@ -9,9 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
-from csxl.board.agenda_word import agenda_document
 from csxl.board.board_html import board_page
-from csxl.board.board_word import board_document
 from csxl.board.content import PageOne
 from csxl.diagnostics.printed import in_order
 from csxl.model.progress import Progress
@@ -21,6 +19,7 @@ from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
 from csxl.page.own_rubric import OwnRubric, own_rubric, told_for
 from csxl.page.packing import packed
+from csxl.page.papers_made import papers_of
 from csxl.page.plan import asked_of, rubric_named
 from csxl.page.round import Round, Summary, about_before, refuse_faults, refuse_losing, round_of, summary_in
 from csxl.page.said import what_it_is
@@ -39,7 +38,7 @@ WHYS = {  # a file ended the reader, or never came to it
     "closed": "the browser could not open it",
     "large": "it is larger than any file may be",
 }
-BOARD_PAGE, BOARD_PAPER, AGENDA, STATUS_BOOK = "board.html", "board.docx", "agenda.docx", "status.xlsx"
+BOARD_PAGE, STATUS_BOOK = "board.html", "status.xlsx"
 
 
 class Reply(NamedTuple):
@@ -135,10 +134,9 @@ class Desk:
         said = (*about_before(found), *said)
         if found.summary:
             said = (*found.summary.said, *said, *about_decisions(SUMMARY, comparison, data, self.day))
-        page = board_page(one).encode()
-        documents = [board_document(one), agenda_document(one.plan)]
-        names = {"name": SUMMARY, "page": BOARD_PAGE, "documents": [BOARD_PAPER, AGENDA]}
-        return Reply({**names, "said": [point(one) for one in in_order(said)]}, [data, page, *documents])
+        page, documents = board_page(one).encode(), papers_of(one)
+        names = {"name": SUMMARY, "page": BOARD_PAGE, "documents": list(documents), "language": one.plan.language.tag}
+        return Reply({**names, "said": [point(one) for one in in_order(said)]}, [data, page, *documents.values()])
 
     def digest(self, data: bytes) -> Reply:
         """A file's SHA-256, for browsers that compute none on a page from the disk."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -36,8 +35,6 @@ SPECIAL = re.compile(r"[*?~<>=\"\x00-\x1f]")
 @dataclass(frozen=True, eq=False)
 class SummaryPlan(Spoken):
     """A comparison with the names and places of everything that is written about it."""
-
-    made: datetime.date
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -22,14 +23,22 @@ LONGEST_NAME = 60  # characters of the partnership's at the foot of a page
 
 @dataclass(frozen=True, eq=False)
 class Spoken:
-    """The comparison, and its language's words."""
+    """The comparison as of a day, and its language's words. `within` is what the workbook is written in, where page one
+    is told in another language."""
 
     comparison: Comparison
+    made: datetime.date
+    within: Spoken | None = None
 
     @cached_property
     def language(self) -> Language:
         """The language; of two in one, the first."""
         return BY_NAME[self.comparison.language].tellings[0]
+
+    @property
+    def language_tag(self) -> str:
+        """Its tag as documents give it: "en-GB"."""
+        return f"{self.language.tag}-GB"
 
     @property
     def said(self) -> CompareWords:
@@ -57,6 +66,8 @@ class Spoken:
     def tab(self, name: str) -> str:
         """What the sheet of this name is called in the workbook. A domain's is called as the domain is, so one whose
         name a domain has keeps its name in English, which no domain has."""
+        if self.within:
+            return self.within.tab(name)
         said = self.language.summary_sheets.get(name, name) if name in SHEETS else name
         return name if said != name and fold(said) in self._domains else said
 
