@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from csxl import __version__
 from csxl.board.blocks_html import section
 from csxl.board.content import PageOne
+from csxl.board.language_marks import element, page_tag
 from csxl.board.page_identity import identity_tags
 from csxl.board.paper_title import subtitle
 from csxl.board.style import policy, style
-from csxl.text.markup import element, escaped
+from csxl.text.markup import escaped
 
 
 def board_page(one: PageOne) -> str:
@@ -24,17 +25,17 @@ def board_page(one: PageOne) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{escaped(rubric.language)}">',
+            f'<html lang="{escaped(page_tag(plan))}">',
             *_head(one),
             "<body>",
             "<header>",
-            element("h1", one.title),
-            element("p", subtitle(plan), "quiet"),
+            element(plan, "h1", one.title),
+            element(plan, "p", subtitle(plan), "quiet"),
             "</header>",
             "<main>",
             *parts,
             "</main>",
-            element("footer", f"{rubric.credit} {plan.says.made_with.format(version=__version__)}", "quiet"),
+            element(plan, "footer", f"{rubric.credit} {plan.says.made_with.format(version=__version__)}", "quiet"),
             "</body>",
             "</html>",
             "",
@@ -50,7 +51,7 @@ def _head(one: PageOne) -> Iterator[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy(look))}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *identity_tags(one.comparison.review),
-        element("title", one.title),
+        f"<title>{escaped(one.title)}</title>",
         f"<style>{look}</style>",
         "</head>",
     )

@@ -56,7 +56,7 @@ def grid_rows(plan: SummaryPlan, table: int) -> Iterator[PageRow]:
 
 def _domain_row(plan: SummaryPlan, domain: Domain, table: int) -> PageRow:
     tip = domain.statement if len(domain.statement) <= LONGEST_TIP else f"{domain.statement[:LONGEST_TIP]}…"
-    cells = [Placed(1, 1, domain.name, "domain", target(domain.name), tip)]
+    cells = [Placed(1, 1, domain.name, "domain", target(plan.domain_tab(domain)), tip)]
     for column, finding in enumerate(findings_of(plan, domain), 2):
         cells.append(Placed(column, column, cell_of(plan, finding) if finding else NO_CRITERION, "place"))
     for column, word in enumerate(plan.comparison.rubric.ratings, 2 + len(places(plan))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from csxl.board.language_marks import marked_runs, page_tag
 from csxl.board.paper_title import subtitle, title_of
 from csxl.board.word_file import WordFile
 from csxl.board.word_identity import identity_properties
@@ -15,10 +16,10 @@ def packed_document(plan: SummaryPlan, kind: str, name: str, body: Iterable[str]
     """The document (.docx) of a kind, under a name; the same body and day give the same bytes."""
     comparison, title = plan.comparison, title_of(plan, name)
     return WordFile(
-        "".join((paragraph(title, "Title"), paragraph(subtitle(plan), "Subtitle"), *body)),
+        marked_runs(plan, "".join((paragraph(title, "Title"), paragraph(subtitle(plan), "Subtitle"), *body))),
         title,
         comparison.rubric.title,
-        comparison.rubric.language,
+        page_tag(plan),
         plan.made,
         plan.footer(name),
         plan.says.page_of,

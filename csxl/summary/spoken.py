@@ -11,6 +11,7 @@ from csxl.languages import BY_NAME, Language
 from csxl.languages.board_words import BoardWords
 from csxl.languages.compare_words import CompareWords
 from csxl.model.comparison import Comparison
+from csxl.model.rubric import Domain
 from csxl.model.summary_names import SHEETS
 from csxl.text.a1 import quoted
 from csxl.text.folding import fold
@@ -70,6 +71,11 @@ class Spoken:
             return self.within.tab(name)
         said = self.language.summary_sheets.get(name, name) if name in SHEETS else name
         return name if said != name and fold(said) in self._domains else said
+
+    def domain_tab(self, domain: Domain) -> str:
+        """What the sheet of a domain is called there."""
+        domains = self.within.comparison.rubric.domains if self.within else (domain,)
+        return next(one.name for one in domains if one.letter == domain.letter)
 
     @cached_property
     def _domains(self) -> frozenset[str]:
