@@ -140,6 +140,7 @@ def test_a_bilingual_workbook_has_both_pages_and_the_second_follows_nothing() ->
     links = {place.rpartition("!")[0].strip("'") for place in to}
     assert {"Returns", "Matrix", "Disagreement", "Actions", "Method"} <= links <= set(book.sheetnames)
     assert second.print_area
+    assert second.sheet_properties.pageSetUpPr is not None
     assert second.sheet_properties.pageSetUpPr.fitToPage
     assert second.page_setup.fitToHeight in (None, 1)  # one page is what a file says by saying nothing
 
