@@ -166,10 +166,14 @@ def test_a_screen_reader_finds_headings_and_tables_whose_roles_a_narrow_screen_k
     assert sections == [one["id"] for one in reader.all("h2")]
 
 
-def test_the_page_is_in_the_rubric_s_language() -> None:
-    page = board_page(welsh_review(), MADE)
+def test_the_page_is_in_the_review_s_language_and_marks_what_is_not() -> None:
+    page = board_page(replace(welsh_review(), language="Welsh"), MADE)
     assert PageReader(page).all("html")[0]["lang"] == "cy-GB"
     assert "Coch" in page
+    assert [one for one in PageReader(page).all("span") if "lang" in one] == []
+    other = board_page(welsh_review(), MADE)
+    assert PageReader(other).all("html")[0]["lang"] == "en-GB"
+    assert '<span lang="cy-GB">Coch</span>' in other
 
 
 def test_hostile_names_are_shown_as_text() -> None:

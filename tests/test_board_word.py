@@ -177,9 +177,11 @@ def test_a_document_says_what_it_is(write: Writer, kind: str) -> None:
     assert document_identity(data[: len(data) // 2]) is None
 
 
-def test_a_document_is_in_the_rubric_s_language_on_a4() -> None:
+def test_a_document_is_in_the_review_s_language_on_a4() -> None:
     rubric = load_rubric(folders.WELSH)
-    data = board_document(consolidate(many(3, rubric), rubric), MADE)
+    comparison = consolidate(many(3, rubric), rubric)
+    assert 'w:lang w:val="en-GB"' in parts(board_document(comparison, MADE))["word/styles.xml"]
+    data = board_document(replace(comparison, language="Welsh"), MADE)
     assert 'w:lang w:val="cy-GB"' in parts(data)["word/styles.xml"]
     [size] = body(data).iter(f"{W}pgSz")
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
