@@ -37,8 +37,9 @@ SAID = {"T1-R": "Red", "T1-A": "Amber", "T1-P": "Green", "T1-S": "Cannot judge",
 
 @cache
 def form(name: str) -> Book:
-    """A form as it was sent."""
-    data = write_questionnaire(ENGLISH, replace(POLICE, language=BY_NAME[name]))
+    """A form as it was sent in a review in the first of its languages."""
+    language = BY_NAME[name]
+    data = write_questionnaire(ENGLISH.said_in(language.tellings[0].tag), replace(POLICE, language=language))
     book, said = read_book(data, Kind.OOXML, "police.xlsx")
     assert book and not said
     return book

@@ -128,12 +128,13 @@ def _own_texts(rubric: Rubric, languages: tuple[Language, ...]) -> OwnTexts:
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
         above += [_above(draft, domain) for domain in draft.rubric.domains]
+    titles = [fold(telling.title) for telling in lookup_for(rubric).tellings]
     back = (fold(text) for language in languages for text in language.look_back)  # where nothing was promised
     former = frozenset(fold(text) for language in languages for texts in language.formerly.values() for text in texts)
     return OwnTexts(
         rubric,
         languages,
-        former.union(back, (fold(_text(content)) for sheet in front for content in sheet.values())),
+        former.union(titles, back, (fold(_text(content)) for sheet in front for content in sheet.values())),
         former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
         frozenset(label for sheet in front for label in _labels(sheet))
         | set(COMPLETED)
