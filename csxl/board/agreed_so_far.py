@@ -7,7 +7,7 @@ from collections import Counter
 from csxl.board.behind import NONE, Behind, Hidden
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Sentence
 from csxl.board.live_texts import cut_live, sentence_of
-from csxl.board.page_columns import rooms
+from csxl.board.page_columns import rooms, with_room_for_words
 from csxl.compare.agenda import agenda
 from csxl.model.summary_names import DISAGREEMENT
 from csxl.summary import formulas
@@ -33,7 +33,7 @@ def agreed_so_far(behind: Behind) -> Fitted:
         left = Formula(f"=MAX(0,{number.text[1:]}-{shown})", max(0, found - shown))
         rest = sentence_of(left, says.and_more_on, end="", sheet=plan.tab(DISAGREEMENT))
         told = tuple(lines[:shown]), tuple(lines[shown:])
-        table = BoardTable(says.agreed_caption, says.agreed_headings, WIDTHS, *told, rest)
+        table = BoardTable(says.agreed_caption, says.agreed_headings, with_room_for_words(plan, WIDTHS, 1), *told, rest)
         return BoardSection(says.agreed, (before, *([table] if found else room)), DISAGREEMENT)
 
     return section
@@ -74,7 +74,9 @@ def _line(behind: Behind, place: int) -> tuple[BoardCell, ...]:
     name, rating, words = (
         behind.nth(Hidden.AGREED, place, column) for column in (Hidden.NAME, Hidden.RATING, Hidden.WORDS)
     )
-    said = cut_live(words.text[1:], str(words.value), rooms(behind.plan, WIDTHS)[2], LINES)
+    said = cut_live(
+        words.text[1:], str(words.value), rooms(behind.plan, with_room_for_words(behind.plan, WIDTHS, 1))[2], LINES
+    )
     nothing = behind.plan.says.no_words
     told = f"IF({words.text[1:]}={literal(NONE)},{literal(nothing)},{said.text[1:]})"
     return (

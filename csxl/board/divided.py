@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csxl.board.blocks import BoardCell, BoardSection, BoardTable, Fitted, Overview, Sentence
 from csxl.board.live_texts import as_shown, figure, guarded, joined, static
-from csxl.board.page_columns import rooms
+from csxl.board.page_columns import rooms, with_room_for_words
 from csxl.board.told_names import cut_to, who_says
 from csxl.compare.division import division_of, of_division
 from csxl.model.comparison import Division, Finding
@@ -26,16 +26,20 @@ def divided(plan: SummaryPlan) -> Fitted:
     contested = of_division(plan.comparison, *CONTESTED)
     found = sorted(contested, key=lambda finding: bool(finding.agreed and finding.agreed.rating))
     lines = [_line(plan, finding) for finding in found]
-    says, before = plan.says, (Sentence(counted(plan), strong=True), Overview())
+    widths, says, before = _widths(plan), plan.says, (Sentence(counted(plan), strong=True), Overview())
 
     def section(shown: int) -> BoardSection:
         rest = more_than(plan, min(shown, len(found)), len(found))
         table = BoardTable(
-            says.divided_caption, says.divided_headings, WIDTHS, tuple(lines[:shown]), tuple(lines[shown:]), rest
+            says.divided_caption, says.divided_headings, widths, tuple(lines[:shown]), tuple(lines[shown:]), rest
         )
         return BoardSection(says.divided, (*before, *([table] if found else [])), DISAGREEMENT)
 
     return section
+
+
+def _widths(plan: SummaryPlan) -> tuple[float, ...]:
+    return with_room_for_words(plan, WIDTHS, 1)
 
 
 def counted(plan: SummaryPlan) -> Formula:
@@ -62,7 +66,7 @@ def more_than(plan: SummaryPlan, shown: int, found: int) -> Formula | str:
 def _line(plan: SummaryPlan, finding: Finding) -> tuple[BoardCell, ...]:
     words = [word for word, number in finding.counts.items() if number]
     place = target(plan.tab(DISAGREEMENT), f"A{first_rows(plan)[finding.criterion.ref]}")
-    low, high = rooms(plan, WIDTHS)[2:]
+    low, high = rooms(plan, _widths(plan))[2:]
     return (
         BoardCell(static(f"{finding.criterion.place}\n({finding.criterion.ref})"), bold=True, link=place),
         BoardCell(_how_divided(plan, finding), bold=True),

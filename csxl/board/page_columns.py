@@ -16,6 +16,11 @@ LEAST_PLACE, MOST_PLACE = 13.0, 30.0
 NARROWEST = 9.0  # of a place, where there are very many
 LEAST_ROOM, SPARE_WIDTH = 194.0, 18.0  # characters in all, and of a column that only makes room
 WRAPS = 1.5  # characters that a column must be wider than a word
+SCREEN, ON_SCREEN, PADDED = (
+    990.0,
+    11.4,
+    17.0,
+)  # pixels of a table on a screen; the size of its letters; round a cell's text
 BETWEEN = 5  # pixels that a column is wider than its characters
 QUESTION_COLUMNS = 2  # before what answers a question on the same line
 
@@ -44,6 +49,17 @@ def widths(plan: SummaryPlan) -> list[float]:
     more = LEAST_ROOM - sum(grid)
     spare = [SPARE_WIDTH] * int(more // SPARE_WIDTH) + ([more % SPARE_WIDTH] if more % SPARE_WIDTH > 1 else [])
     return [*grid, *(spare if more > 0 else [])]
+
+
+def with_room_for_words(plan: SummaryPlan, shares: Sequence[float], column: int) -> tuple[float, ...]:
+    """The shares of a table's columns, the one that holds a count of a rating wide enough for the longest word, at the
+    cost of the last one."""
+    words = [word for rating in plan.comparison.rubric.scale for word in rating.word.split()]
+    longest = max(text_width(f"9 {word}", ON_SCREEN, bold=True) for word in words)
+    more = max(0.0, (longest + PADDED) / SCREEN - shares[column])
+    return tuple(
+        share + more * (place == column) - more * (place == len(shares) - 1) for place, share in enumerate(shares)
+    )
 
 
 def spans(plan: SummaryPlan, shares: Sequence[float]) -> list[tuple[int, int]]:

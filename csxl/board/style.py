@@ -10,7 +10,14 @@ from csxl.board.paper_size import paper_size
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import by_hash
 from csxl.writing import theme
+from csxl.writing.text_fit import text_width
 
+SUM_SHARE, MOST_SUMS = 5.2, 40.0  # per cent of the grid: of one column of sums as style.css has it, and of all
+SCREEN, GRID_SIZE, PADDED = (
+    990.0,
+    10.5,
+    7.0,
+)  # pixels of the grid on a screen; the size of its letters; round a cell's text
 COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "alert", "rule")
 
 
@@ -23,7 +30,9 @@ def style(plan: SummaryPlan, sections: Sequence[BoardSection]) -> str:
     )
     rules = (files(__package__) / "style.css").read_text(encoding="utf-8")
     size = f"@media print {{ :root {{ font-size: {paper_size(plan, sections):.2f}px; }} }}"
-    return "\n".join(["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, *_widths(sections), size, ""])
+    return "\n".join(
+        ["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, *_sums(plan), *_widths(sections), size, ""]
+    )
 
 
 def policy(text: str) -> str:
@@ -39,6 +48,19 @@ def rating_class(plan: SummaryPlan, word: str) -> str:
 def width_class(share: float) -> str:
     """The class of a column that has a share of its table's width."""
     return f"share-{round(share * 100)}"
+
+
+def _sums(plan: SummaryPlan) -> Iterator[str]:
+    """The widths of the grid's sums, each with room for its word, where the scale has longer ones than fit."""
+    words = [max(rating.word.split(), key=len) for rating in reversed(plan.comparison.rubric.scale)]
+    wanted = [100 * (text_width(word, GRID_SIZE, bold=True) + PADDED) / SCREEN for word in words]
+    if max(wanted) > SUM_SHARE:
+        least = [max(SUM_SHARE, share) for share in wanted]
+        shown = (
+            f".grid .sum:nth-last-child({place}) {{ width: {share * min(1, MOST_SUMS / sum(least)):.1f}%; }}"
+            for place, share in enumerate(least, 1)
+        )
+        yield f"@media print, screen and (min-width: 48.01rem) {{ {' '.join(shown)} }}"
 
 
 def _widths(sections: Sequence[BoardSection]) -> Iterator[str]:

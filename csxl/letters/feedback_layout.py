@@ -9,7 +9,7 @@ from csxl.letters.promises_told import OwnPromise
 from csxl.letters.told_agency import CriterionTold, Feedback, OwnAction
 from csxl.text.wording import sentence
 from csxl.writing import theme
-from csxl.writing.text_fit import CHARACTER, INDENT, PIXELS, AnyWords, row_height
+from csxl.writing.text_fit import CHARACTER, INDENT, PIXELS, AnyWords, row_height, text_width
 
 CRITERION, SAID, COUNT, SINCE, AGREED = 30.0, 15.5, 8.5, 21.0, 13.0  # widths of columns, in characters
 WHOLE, NARROWEST = 146.0, 40.0  # all columns together; the words for agencies at least, which take what is left
@@ -24,8 +24,14 @@ SMALLEST = 7.5 / theme.BODY  # of print, as a share of its size on the screen
 def widths(told: Feedback) -> list[float]:
     """The columns' widths: criterion, own answer, a number for each word of the scale, what moved since last time, what
     was agreed, and the words."""
-    first = [CRITERION, SAID, *[COUNT] * len(told.rubric.scale), *[SINCE] * bool(told.before), AGREED]
+    first = [CRITERION, SAID, *map(_count_width, told.rubric.ratings), *[SINCE] * bool(told.before), AGREED]
     return [*first, max(WHOLE - sum(first), NARROWEST)]
+
+
+def _count_width(rating: str) -> float:
+    """The width of the column that counts a rating, with room for its longest word."""
+    longest = max(text_width(word, theme.SMALL, bold=True) for word in rating.split())
+    return max(COUNT, longest / CHARACTER + INDENT)
 
 
 def headings(told: Feedback) -> list[str]:
