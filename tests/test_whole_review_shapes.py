@@ -134,3 +134,12 @@ def test_page_one_grows_with_the_places_of_the_grid_no_more_than_their_words_nee
     plan = SummaryPlan(consolidate(many(3, four_levels), four_levels), MADE)
     assert len(places(plan)) == 15  # no domain has Level 4, Support
     assert 9 < place_width(plan) < 12 and sum(widths(plan)) < 215
+
+
+@pytest.mark.parametrize(
+    ("shape", "below"), [(Shape(), False), (Shape(words=5), True), (Shape(words=2, levels=4), True)]
+)
+def test_a_grid_whose_words_are_too_wide_stands_below_its_question(shape: Shape, below: bool) -> None:
+    rubric = shaped(shape)
+    page = board_page(consolidate(many(3, rubric), rubric), MADE)
+    assert ("section:has(.grid)" in page) is below

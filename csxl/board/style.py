@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from csxl.board.blocks import BoardSection, BoardTable
+from csxl.board.page_columns import places
 from csxl.board.paper_size import paper_size
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import by_hash
@@ -13,11 +14,10 @@ from csxl.writing import theme
 from csxl.writing.text_fit import text_width
 
 SUM_SHARE, MOST_SUMS = 5.2, 40.0  # per cent of the grid: of one column of sums as style.css has it, and of all
-SCREEN, GRID_SIZE, PADDED = (
-    990.0,
-    10.5,
-    7.0,
-)  # pixels of the grid on a screen; the size of its letters; round a cell's text
+SCREEN, NAME, REM, PADDED = 990.0, 119.0, 16.0, 7.0  # pixels: of the grid on a screen, its first column, a rem, and
+# round a cell's text
+GRID_SIZE, SMALLER = 10.5, 9.6  # points: the grid's letters on a screen, and those of one with many places
+WIDE = "screen and (min-width: 48.01rem)"  # where it is a table, not a list
 COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "alert", "rule")
 
 
@@ -31,7 +31,17 @@ def style(plan: SummaryPlan, sections: Sequence[BoardSection]) -> str:
     rules = (files(__package__) / "style.css").read_text(encoding="utf-8")
     size = f"@media print {{ :root {{ font-size: {paper_size(plan, sections):.2f}px; }} }}"
     return "\n".join(
-        ["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, *_sums(plan), *_widths(sections), size, ""]
+        [
+            "",
+            theme.for_page(*COLOURS),
+            rules.rstrip(),
+            *ratings,
+            *_sums(plan),
+            *_wide(plan),
+            *_widths(sections),
+            size,
+            "",
+        ]
     )
 
 
@@ -52,15 +62,48 @@ def width_class(share: float) -> str:
 
 def _sums(plan: SummaryPlan) -> Iterator[str]:
     """The widths of the grid's sums, each with room for its word, where the scale has longer ones than fit."""
-    words = [max(rating.word.split(), key=len) for rating in reversed(plan.comparison.rubric.scale)]
-    wanted = [100 * (text_width(word, GRID_SIZE, bold=True) + PADDED) / SCREEN for word in words]
+    wanted = [100 * room / SCREEN for room in _rooms_of_sums(plan, GRID_SIZE)]
     if max(wanted) > SUM_SHARE:
         least = [max(SUM_SHARE, share) for share in wanted]
-        shown = (
-            f".grid .sum:nth-last-child({place}) {{ width: {share * min(1, MOST_SUMS / sum(least)):.1f}%; }}"
-            for place, share in enumerate(least, 1)
+        shown = _each_sum([f"{share * min(1, MOST_SUMS / sum(least)):.1f}%" for share in least])
+        yield f"@media print, {WIDE} {{ {shown} }}"
+
+
+def _wide(plan: SummaryPlan) -> Iterator[str]:
+    """Where the grid's words do not fit beside its question, it stands below that, in smaller print, and can be moved
+    sideways."""
+    if _width(plan, GRID_SIZE) > SCREEN:
+        sums = _each_sum([f"{room / REM:.1f}rem" for room in _rooms_of_sums(plan, SMALLER)])
+        yield (
+            f"@media {WIDE} {{ section:has(.grid) {{ display: block; }} .answer {{ overflow-x: auto; }} "
+            f".grid {{ font-size: .8rem; min-width: {_width(plan, SMALLER) / REM:.1f}rem; }} "
+            f".grid thead th:first-child {{ width: {NAME / REM:.1f}rem; }} {sums} }}"
         )
-        yield f"@media print, screen and (min-width: 48.01rem) {{ {' '.join(shown)} }}"
+
+
+def _each_sum(widths: Sequence[str]) -> str:
+    """The rules for the width of each of the grid's sums, from the last one on."""
+    return " ".join(
+        f".grid .sum:nth-last-child({place}) {{ width: {width}; }}" for place, width in enumerate(widths, 1)
+    )
+
+
+def _rooms_of_sums(plan: SummaryPlan, size: float) -> list[float]:
+    """The pixels that each of the grid's sums needs, from the last one on."""
+    ratings = reversed(plan.comparison.rubric.scale)
+    return [_room([plan.says.ratings_of.format(word=rating.word)], size) for rating in ratings]
+
+
+def _width(plan: SummaryPlan, size: float) -> float:
+    """How wide the grid is, in pixels, if no word of it is to be broken."""
+    names = [f"{level.name} {stage.name}" for level, stage in places(plan)]
+    words = [f"{rating.word}," for rating in plan.comparison.rubric.scale]
+    return NAME + len(names) * _room([*names, *words], size) + sum(_rooms_of_sums(plan, size))
+
+
+def _room(texts: Sequence[str], size: float) -> float:
+    """The pixels that the longest word of some texts takes in a cell of the grid."""
+    return max(text_width(word, size, bold=True) for text in texts for word in text.split()) + PADDED
 
 
 def _widths(sections: Sequence[BoardSection]) -> Iterator[str]:
