@@ -131,6 +131,10 @@ def test_what_stands_beside_the_descriptors_is_published_too() -> None:
         assert level.title in {page.titles[level.name.upper()] for page in pages}
 
 
+def test_nothing_is_wrong_with_the_published_rubric() -> None:
+    assert load_rubric(PUBLISHED) == load_rubric()  # the one by its path is checked, the other is not
+
+
 def test_the_published_rubric_has_32_criteria_in_reading_order() -> None:
     rubric = load_rubric()
     assert list(rubric.criteria) == [*refs("T", "RAPS"), *refs("L", "RAPS"), *refs("P", "RAPS"), *refs("O", "RAPS")]

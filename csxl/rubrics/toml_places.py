@@ -10,7 +10,7 @@ from csxl.rubrics.shape import TABLES, Table, fits, shown
 from csxl.rubrics.telling import Telling
 from csxl.text.records import dataclass
 
-MAIN = "rubric.toml"
+MAIN, ENDING = "rubric.toml", ".toml"
 LISTED = "listed"  # a step of this source alone: the list of the domains' files
 NAMED_BY = ("word", "name", "term")  # what an entry is called, where it has one of these
 
