@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from csxl.rubrics.book_cells import BookTab
-from csxl.rubrics.book_tables import BookLabels, Heading, Known, Table, unknown_language
+from csxl.rubrics.book_layout import LISTS
+from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Heading, Known, Table, unknown_language
 from csxl.rubrics.shape import shown
 from csxl.sheets.cells import Place
+from csxl.text.folding import fold
 
 
 def cell_faults(tab: BookTab, places: Iterable[Place]) -> Iterator[str]:
@@ -51,14 +53,42 @@ def _unknown_heading(text: str, known: Known, allowed: Sequence[str]) -> str:
     return f"“{shown(text)}” is no heading here ({listed}){meant}. Correct it, or move it to a tab of your own."
 
 
-def label_faults(labels: BookLabels) -> Iterator[str]:
-    """Labels that stand twice, and cells beside them that cannot be read."""
+def label_faults(labels: BookLabels, known: Sequence[str], before: int = MOST_ROWS) -> Iterator[str]:
+    """Labels that stand twice, cells beside them that cannot be read, and texts beside none, above that row."""
     tab = labels.tab
+    for row in _rows_between(labels, before):
+        place = Place(row, labels.columns[""])
+        said = f"“{shown(tab.text(place))}” stands beside no label that csxl knows ({', '.join(known)})"
+        yield f"{tab.at(place)}: {said}; write the label, or move the text to a tab of your own."
     for place, key in labels.twice.items():
         other = tab.at(labels.places[key])
         yield f"{tab.at(place)}: “{shown(tab.text(place))}” is also at {other}; keep one of the two."
     beside = [labels.beside(key, tag) for key in labels.places for tag in labels.columns]
     yield from cell_faults(tab, filter(None, beside))
+
+
+def _rows_between(labels: BookLabels, before: int) -> list[int]:
+    """The rows without a known label among those with one, and next to them, in which a text stands."""
+    labelled = {place.row for place in labels.places.values()}
+    column = labels.columns.get("", 0)
+    last = max(labelled)
+    while last + 1 < before and not labels.tab.is_blank(Place(last + 1, column)):
+        last += 1
+    first = min(labelled)
+    while first - 1 > labels.header and not labels.tab.is_blank(Place(first - 1, column)):
+        first -= 1
+    labelled |= {place.row for place in labels.twice}
+    rows = [row for row in range(first, last + 1) if row not in labelled]
+    return [row for row in rows if column and not labels.tab.is_blank(Place(row, column))]
+
+
+def headless(tabs: Sequence[BookTab], found: Collection[str]) -> Iterator[str]:
+    """Tabs that are called as a list is that was found nowhere."""
+    for one in LISTS:
+        for tab in tabs:
+            if one.key not in found and fold(tab.name) == fold(one.tab) and tab.rows:
+                listed = ", ".join(column.heading for column in one.columns)
+                yield f"{tab.at()}: has no row with the headings {listed}; write them above what stands there."
 
 
 def second_table(table: Table, used: Table) -> str:

@@ -28,7 +28,7 @@ NEEDED: Mapping[str, frozenset[str]] = {  # the headings that tell a list for ce
 MARKS: Mapping[str, set[str]] = {DOMAIN: {"ref", "level", "stage"}}  # of which a header must have one
 STEP_OF = "step {}"  # among the known headings, the word of a step, for a formula that looks it up
 _IN_FORMULA = re.compile(r'&\s*"\s*\((.+?)\)"')
-_LANGUAGE = re.compile(r"(.*\S)\s*[(\[](.+)[)\]]", re.DOTALL)
+_LANGUAGE = re.compile(r"\s*(.*\S)\s*[(\[](.+)[)\]]\W*", re.DOTALL)
 _OF_TEXTS = {fold(TEXT), "value", "entry"}
 
 Known = Mapping[str, str]  # the key of each heading, by the heading folded
@@ -146,12 +146,13 @@ def rank(table: Table) -> tuple[bool, bool, int]:
 
 @dataclass(frozen=True)
 class BookLabels:
-    """Labels found in a column of a tab, by their keys, and the columns of what stands beside them, by language."""
+    """Labels in a column of a tab by their keys, with the columns of what stands beside them, and their header."""
 
     tab: BookTab
     places: Mapping[str, Place]
     twice: Mapping[Place, str]
     columns: Mapping[str, int]
+    header: int
 
     def beside(self, key: str, tag: str = "") -> Place | None:
         """Where the text with this label stands in a language."""
@@ -173,18 +174,19 @@ def labels_in(tab: BookTab, known: Known, before: int = MOST_ROWS) -> BookLabels
     if len(places) < 2:
         return None
     twice = {place: key for key, place in found if place != places[key]}
-    return BookLabels(tab, places, twice, _beside(tab, list(places.values())))
+    return BookLabels(tab, places, twice, *_beside(tab, list(places.values())))
 
 
-def _beside(tab: BookTab, labels: Sequence[Place]) -> Mapping[str, int]:
-    """The columns of the texts beside labels, by language: as the headings above say, or the next that holds any."""
+def _beside(tab: BookTab, labels: Sequence[Place]) -> tuple[Mapping[str, int], int]:
+    """The columns of the texts beside labels, by language, and the row of the headings that say so; without these, the
+    next column that holds any."""
     for row in reversed([row for row in tab.rows if row < min(labels).row]):
         texts = {column: tab.text(Place(row, column)) for column in tab.rows[row]}
         columns = dict(_languages(texts))
         if columns:
-            return columns
+            return columns, row
     following = [column for label in labels for column in tab.rows[label.row] if column > label.column]
-    return {"": min(following, default=labels[0].column + 1)}
+    return {"": min(following, default=labels[0].column + 1)}, min(labels).row - 1
 
 
 def _languages(texts: Mapping[int, str]) -> Iterator[tuple[str, int]]:

@@ -19,18 +19,18 @@ from csxl.rubrics.book_domain_read import (
     table_faults,
 )
 from csxl.rubrics.book_entries import OWN, BookEntry, label_entries, tables_of
-from csxl.rubrics.book_faults import label_faults, second_table
+from csxl.rubrics.book_faults import headless, label_faults, second_table
 from csxl.rubrics.book_finding import DOMAIN_LABELS, LIST_KINDS, PLACED, Layout, ended, laid_out, opened_book
-from csxl.rubrics.book_layout import LEVELS, LISTS, RUBRIC, STAGES
+from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, LEVELS, LISTS, RUBRIC, STAGES
 from csxl.rubrics.book_lists_read import list_entries, list_faults, steps_of
 from csxl.rubrics.book_places import BookPlaces, spots_of
-from csxl.rubrics.book_tables import DOMAIN, STEP_OF, Known, labels_in, tables_in
+from csxl.rubrics.book_tables import DOMAIN, MOST_ROWS, STEP_OF, Known, labels_in, tables_in
 from csxl.rubrics.flaws import Path, RubricFault
 from csxl.rubrics.making import Tables, rubric_from
 from csxl.rubrics.ref_rule import letters, level_refs
 from csxl.rubrics.shape import shown
 from csxl.rubrics.telling import is_language
-from csxl.sheets.cells import Place
+from csxl.sheets.cells import Book, Place
 from csxl.text.folding import fold
 
 REGION = "GB"  # of a language that is given by its name
@@ -40,7 +40,13 @@ _NOUGHTS = re.compile(r"(\d)\.0+")
 
 def rubric_in_book(file: str, data: bytes) -> Rubric:
     """The rubric in a workbook. Raises RubricFault with everything that is wrong."""
-    book, faults = opened_book(file, data)
+    book, unread = opened_book(file, data)
+    return rubric_in_cells(file, book, unread)
+
+
+def rubric_in_cells(file: str, book: Book, unread: Sequence[str] = ()) -> Rubric:
+    """The rubric in a workbook as read; `unread` says what could not be. Raises RubricFault with everything wrong."""
+    faults = list(unread)
     layout = laid_out(file, book)
     if not layout.signs:
         tabs = ", ".join(one.tab for one in LISTS)
@@ -192,7 +198,8 @@ def _twins(domains: Sequence[DomainTab], told: Iterable[BookEntry]) -> dict[int,
 def _faults(layout: Layout) -> Iterator[str]:
     """What is wrong with the first tab and the lists as a workbook."""
     if layout.facts:
-        yield from label_faults(layout.facts)
+        yield from label_faults(layout.facts, [fact.label for fact in FACTS])
+    yield from headless(layout.tabs, layout.lists)
     for key, table in layout.lists.items():
         yield from list_faults(table, LIST_KINDS[key])
     for table, used in layout.seconds:
@@ -205,7 +212,8 @@ def _domain_faults(
     """What is wrong with the domains' tabs as a workbook."""
     for domain, mine in zip(domains, rows, strict=True):
         if domain.labels:
-            yield from label_faults(domain.labels)
+            before = min((table.header for table in domain.tables), default=MOST_ROWS)
+            yield from label_faults(domain.labels, [fact.label for fact in DOMAIN_FACTS], before)
         yield from table_faults(domain, mine, known, words)
 
 
