@@ -6,7 +6,7 @@ Letters and pages are written whole in each of the two, by `parts`: what they al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -42,12 +42,6 @@ def together(first: Language, second: Language) -> Language:
         formerly={},
         parts=(first, second),
     )
-
-
-def halves(text: str, parts: Sequence[Any], between: str) -> tuple[str, ...]:
-    """A text in as many pieces as there are parts, where it stands in each of them; else the whole of it."""
-    found = tuple(text.split(between))
-    return found if len(found) == len(parts) else (text,)
 
 
 def pairs_of(both: Language) -> Mapping[str, Pair]:

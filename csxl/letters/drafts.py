@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -13,7 +13,8 @@ from pathlib import PureWindowsPath
 
 from csxl.languages import BY_NAME
 from csxl.letters.headers import END, NotAnAddress, address_header, checked, text_header
-from csxl.letters.merge import merged, values
+from csxl.letters.in_each_language import JOINT, bodies
+from csxl.letters.merge import filled_in
 from csxl.model.letter import Letter
 from csxl.model.review import Party, Review
 from csxl.text.addresses import addresses_of
@@ -52,6 +53,7 @@ class Mail:
     occasion: str = ""
     language: str = "en"
     files: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()  # of its halves, where it is written in two
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -73,8 +75,8 @@ def compose(
     """The letter to one agency in the review's words, as they read on a day; `news` is a digest of what its attachments
     say. Raises NotAnAddress if it could not be sent."""
     own = BY_NAME[review.language]
-    fields = values(review, party, missing, questions, actions, on)
-    words = merged(review.messages.get(letter, own.messages[letter]), fields)
+    message = review.messages.get(letter, own.messages[letter])
+    words = filled_in(review, party, message, (missing, questions, actions), on)
     to, cc = _recipients(party)
     reply_to = ((review.partnership, checked(review.reply_to)),) if review.reply_to else ()
     asked = f"{missing}\n{questions}\n{actions}\n{news}".strip()
@@ -91,6 +93,7 @@ def compose(
         hashlib.sha256(asked.encode()).hexdigest()[:12] if asked else "",
         own.tag,
         tuple(PureWindowsPath(name).name for name, _ in attachments),
+        tuple(one.tag for one in own.tellings) if len(bodies(words.body, own)) > 1 else (),
     )
 
 
@@ -154,7 +157,8 @@ def _body(mail: Mail) -> EmailMessage:
     """The text, plain and as HTML, and the attachments, with boundaries that depend only on them."""
     body = EmailMessage(policy=PARTS)
     body.set_content(mail.text, cte="quoted-printable")
-    body.add_alternative(as_html(mail.subject, mail.text, mail.language), subtype="html", cte="quoted-printable")
+    page = as_html(mail.subject, mail.text, mail.language, mail.languages)
+    body.add_alternative(page, subtype="html", cte="quoted-printable")
     mark = hashlib.sha256("\n".join((mail.subject, mail.text)).encode())
     body.set_boundary(f"=_csxl-text-{mark.hexdigest()[:32]}")
     for name, data in mail.attachments:
@@ -166,11 +170,15 @@ def _body(mail: Mail) -> EmailMessage:
     return body
 
 
-def as_html(subject: str, text: str, language: str = "en") -> str:
-    """The text as a plain web page with the same paragraphs, none of it taken for markup."""
+def as_html(subject: str, text: str, language: str = "en", languages: Sequence[str] = ()) -> str:
+    """The text as a plain web page with the same paragraphs, none of it taken for markup; where it has a half in each
+    of two `languages`, each says in which it is."""
+    halves = zip(languages, text.split(JOINT), strict=True) if languages else ()
+    marked = [f'<div lang="{tag}">\n{_paragraphs(half)}\n</div>' for tag, half in halves]
+    told = "\n<hr>\n".join(marked) or _paragraphs(text)
+    return PAGE.format(language=language, title=html.escape(subject), paragraphs=told)
+
+
+def _paragraphs(text: str) -> str:
     paragraphs = (html.escape(paragraph.strip("\n")).replace("\n", "<br>\n") for paragraph in text.split("\n\n"))
-    return PAGE.format(
-        language=language,
-        title=html.escape(subject),
-        paragraphs="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph),
-    )
+    return "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)

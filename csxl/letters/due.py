@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from csxl.languages import BY_NAME
+from csxl.compare.actions import Action
+from csxl.languages import BY_NAME, Language
 from csxl.letters import asks
 from csxl.letters.action_letters import actions_in_words, why_due
 from csxl.letters.drafts import Attached, Mail, compose
 from csxl.letters.headers import NotAnAddress
+from csxl.letters.in_each_language import in_each
 from csxl.letters.sent_log import LogEntry, Step, standing_against
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
 from csxl.model.review import Party, Review
-from csxl.review.actions_due import WITHIN, actions_due
-from csxl.review.standing import Status
+from csxl.model.rubric import Rubric
+from csxl.review.actions_due import WITHIN, ActionsDue, actions_due
+from csxl.review.standing import Standing, Status
 from csxl.text.records import dataclass
 from csxl.text.wording import quote
 
@@ -75,24 +79,36 @@ def due_letters(status: Status, letter: Letter, attached: OfAgencies = NOTHING) 
             standing.party,
             asks.why(standing),
             again.get(standing.party.code, ()) if standing.party.code in whole else (),
-            missing=asks.missing(standing, status.rubric, language, standing.party.code in again)
+            missing=in_each(language, status.rubric, partial(_missing, standing, standing.party.code in again))
             if letter is Letter.REMINDER
             else "",
-            questions=asks.questions(standing, status.rubric, language) if letter is Letter.QUERY else "",
+            questions=in_each(language, status.rubric, partial(_questions, standing)) if letter is Letter.QUERY else "",
         )
         for standing in status.standings
         if asks.due(standing) is letter
     )
 
 
+def _missing(standing: Standing, attached: bool, language: Language, rubric: Rubric) -> str:
+    return asks.missing(standing, rubric, language, attached)
+
+
+def _questions(standing: Standing, language: Language, rubric: Rubric) -> str:
+    return asks.questions(standing, rubric, language)
+
+
 def letters_of_actions(status: Status, within: int = WITHIN) -> tuple[Due, ...]:
     """What is said of actions that are due by now, or within so many days, to each agency that has any."""
-    due = actions_due(status, within)
+    due, language = actions_due(status, within), BY_NAME[status.review.language]
     return tuple(
-        Due(party, why_due(mine, due), actions=actions_in_words(mine, due, status.rubric, status.review.language))
+        Due(party, why_due(mine, due), actions=in_each(language, status.rubric, partial(_actions, mine, due)))
         for party in status.review.parties
         if (mine := due.of.get(party.code))
     )
+
+
+def _actions(mine: Sequence[Action], due: ActionsDue, language: Language, rubric: Rubric) -> str:
+    return actions_in_words(mine, due, rubric, language.name)
 
 
 def refuse_empty(review: Review, letter: Letter) -> None:

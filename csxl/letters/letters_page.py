@@ -14,6 +14,7 @@ from csxl import __version__
 from csxl.languages import BY_NAME
 from csxl.languages.letters_words import LettersWords
 from csxl.letters.due import Ready
+from csxl.letters.in_each_language import JOINT
 from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
 from csxl.model.review import Review
@@ -29,7 +30,7 @@ OF_FEEDBACK = "../feedback/"
 def letters_page(review: Review, letter: Letter, ready: Sequence[Ready], folder: str | None = None) -> str:
     """The letters as a whole HTML document, in the review's language; `folder` is where the files to attach lie, ""
     where they lie nowhere near, and None where they lie in the review's folder. The same letters give the same text."""
-    language = BY_NAME[review.language]
+    language = BY_NAME[review.language].tellings[0]
     words = language.on_letters
     heading = _headings(words)[letter]
     if folder is None:
@@ -121,7 +122,7 @@ def _letter(words: LettersWords, one: Ready, mark: str, folder: str) -> Iterator
     yield "<dl>"
     for part, text in parts_of(mail).items():
         if text:
-            yield from _part(words, part, text, f"{mark}-{part}", agency)
+            yield from _part(words, part, _marked(text, mail.languages), f"{mark}-{part}", agency)
     if mail.files:
         yield _attached(words, mail.files, folder)
     yield "</dl>"
@@ -134,7 +135,16 @@ def _part(words: LettersWords, part: MailPart, text: str, mark: str, agency: str
         f'<button type="button" hidden data-part="{mark}"><span>{escaped(words.copy)}</span>'
         f'<span class="unseen">: {label}, {agency}</span></button>'
     )
-    yield f'<div><dt>{label} {button}</dt><dd id="{mark}" class="{part}">{escaped(text)}</dd></div>'
+    yield f'<div><dt>{label} {button}</dt><dd id="{mark}" class="{part}">{text}</dd></div>'
+
+
+def _marked(text: str, languages: Sequence[str]) -> str:
+    """A text safe for a page; where it has a half in each of two languages, each says in which it is."""
+    halves = text.split(JOINT)
+    if len(halves) != len(languages):
+        return escaped(text)
+    pairs = zip(languages, halves, strict=True)
+    return escaped(JOINT).join(f'<span lang="{escaped(tag)}">{escaped(half)}</span>' for tag, half in pairs)
 
 
 def _attached(words: LettersWords, names: Sequence[str], folder: str) -> str:
