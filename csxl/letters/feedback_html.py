@@ -26,6 +26,7 @@ from csxl.letters.feedback_layout import (
     widths,
 )
 from csxl.letters.told_agency import CriterionTold, Feedback
+from csxl.model.rubric import base_tag
 from csxl.text.markup import by_hash, element, escaped
 from csxl.text.own_pages import generator_tag
 from csxl.writing import theme
@@ -42,23 +43,43 @@ def feedback_page(told: Feedback) -> str:
             f'<html lang="{escaped(told.language.tag)}">',
             *_head(told),
             "<body>",
-            "<header>",
-            element("h1", told.title),
-            element("p", told.below, "quiet"),
-            "</header>",
-            "<main>",
-            element("p", told.sentences),
-            *_criteria(told),
-            *_promises(told),
-            element("h2", told.language.on_feedback.yours),
-            *_actions(told),
-            "</main>",
-            element("footer", f"{told.rubric.credit} csxl {__version__}."),
+            *_body(told),
             "</body>",
             "</html>",
             "",
         ]
     )
+
+
+def _body(told: Feedback) -> Iterator[str]:
+    """All that is told; in two languages, one after the other, each marked as what it is."""
+    for number, one in enumerate(told.tellings):
+        if told.second:
+            yield f'<div lang="{escaped(one.language.tag)}"{_class("second" if number else "")}>'
+        yield from (
+            "<header>",
+            element("h1", one.title),
+            element("p", one.below, "quiet"),
+            "</header>",
+            "<main>" if number == 0 else "<section>",
+            element("p", one.sentences),
+            *_criteria(one),
+            *_promises(one),
+            element("h2", one.language.on_feedback.yours),
+            *_actions(one),
+            "</main>" if number == 0 else "</section>",
+            f"<footer{_lang(one.rubric.credit, one)}>{escaped(f'{one.rubric.credit} csxl {__version__}.')}</footer>",
+        )
+        if told.second:
+            yield "</div>"
+
+
+def _lang(text: str, told: Feedback) -> str:
+    """The mark of a text that is the rubric's, and in another language than what is round it."""
+    if text not in told.own_texts:
+        return ""
+    tag = told.rubric.language_of(text)
+    return "" if base_tag(tag) == base_tag(told.language.tag) else f' lang="{escaped(tag)}"'
 
 
 def _head(told: Feedback) -> Iterator[str]:
@@ -91,6 +112,8 @@ def _style(told: Feedback) -> str:
         *_columns("actions", span_widths(told, action_spans(told))),
     ]
     size = f"@media print {{ :root {{ font-size: {letters:.2f}pt; }} }}"
+    if told.second:
+        size += "\n.second { break-before: page; border-top: 2px solid; margin-top: 2rem; }"
     return "\n".join(["", theme.for_page(*COLOURS), rules.rstrip(), *ratings, *columns, size, ""])
 
 
@@ -106,9 +129,10 @@ def _criteria(told: Feedback) -> Iterator[str]:
     counts = [f"rating-{number} count" for number, _ in enumerate(told.rubric.scale, 1)]
     yield from _table("criteria", heads, ["", "", *counts, *[""] * bool(told.before), "", "words"])
     for domain in told.rubric.domains:
-        yield f'<tbody><tr><th class="domain" scope="rowgroup" colspan="{len(heads)}">{escaped(domain.name)}</th></tr>'
+        spans = f'class="domain" scope="rowgroup" colspan="{len(heads)}"{_lang(domain.name, told)}'
+        yield f"<tbody><tr><th {spans}>{escaped(domain.name)}</th></tr>"
         for one in told.of(domain):
-            yield _row(texts_of(one, told), _kinds(one, told), heads)
+            yield _row(texts_of(one, told), _kinds(one, told), heads, _marks(one, told))
         yield "</tbody>"
     yield "</table>"
 
@@ -118,6 +142,12 @@ def _kinds(one: CriterionTold, told: Feedback) -> list[str]:
     counts = ["" if number else "quiet" for number in one.others] or ["quiet"] * len(told.rubric.scale)
     since = ["moved" if one.moved in MOVED else ""] * bool(told.before)
     return [_rating(one.said, told), *counts, *since, _rating(one.agreed, told), "words"]
+
+
+def _marks(one: CriterionTold, told: Feedback) -> Sequence[str]:
+    """The mark of each text of a criterion's row."""
+    between = [""] * (len(told.rubric.scale) + bool(told.before))
+    return [_lang(one.criterion.stage.name, told), _lang(one.said, told), *between, _lang(one.agreed, told), ""]
 
 
 def _promises(told: Feedback) -> Iterator[str]:
@@ -147,11 +177,11 @@ def _all_words(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -
     yield "</table>"
 
 
-def _row(texts: Sequence[str], kinds: Sequence[str], heads: Sequence[str]) -> str:
-    """A row whose first text says what the others are about."""
-    first, *others = texts
-    cells = (_cell(text, kind, head) for text, kind, head in zip(others, kinds, heads[1:], strict=True))
-    return f'<tr><th scope="row">{escaped(first)}</th>{"".join(cells)}</tr>'
+def _row(texts: Sequence[str], kinds: Sequence[str], heads: Sequence[str], marks: Sequence[str] = ()) -> str:
+    """A row whose first text says what the others are about, each with the mark of its language, if it needs one."""
+    (first, *others), (mark, *more) = texts, marks or [""] * len(texts)
+    cells = (_cell(*one) for one in zip(others, kinds, heads[1:], more, strict=True))
+    return f'<tr><th scope="row"{mark}>{escaped(first)}</th>{"".join(cells)}</tr>'
 
 
 def _table(name: str, heads: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
@@ -162,8 +192,8 @@ def _table(name: str, heads: Sequence[str], kinds: Sequence[str]) -> Iterator[st
     yield f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
-def _cell(text: str, kind: str, heading: str) -> str:
-    return f'<td{_class(kind)} data-heading="{escaped(heading)}">{escaped(text)}</td>'
+def _cell(text: str, kind: str, heading: str, mark: str) -> str:
+    return f'<td{_class(kind)} data-heading="{escaped(heading)}"{mark}>{escaped(text)}</td>'
 
 
 def _class(kind: str) -> str:

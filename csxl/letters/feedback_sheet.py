@@ -36,7 +36,13 @@ def feedback_book(told: Feedback) -> bytes:
         author=told.partnership or "csxl",
     )
     workbook.property(own_workbooks.PROPERTY, own_workbooks.FEEDBACK)
-    page = workbook.page(language.on_feedback.sheet)
+    for one in told.tellings:
+        write_page(workbook.page(one.language.on_feedback.sheet), one)
+    return workbook.finish()
+
+
+def write_page(page: Page, told: Feedback) -> None:
+    """Write all that is told in one language."""
     page.widths(layout.widths(told))
     write_head(page, told)
     after = write_promises(page, write_criteria(page, told) + 1, told)
@@ -44,7 +50,6 @@ def feedback_book(told: Feedback) -> bytes:
     page.ask("hide_gridlines", 2)
     page.protect()
     print_out(page, after - 1, told)
-    return workbook.finish()
 
 
 def write_head(page: Page, told: Feedback) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from dataclasses import replace
+from functools import cached_property
 
 from csxl.compare.action_owners import owners_of
 from csxl.compare.actions import Action, actions
 from csxl.compare.movement import Movement, movements
+from csxl.compare.other_language import told_in
 from csxl.languages import Language
 from csxl.letters.promises_told import (
     OwnPromise,
@@ -17,6 +20,7 @@ from csxl.letters.promises_told import (
     own_promises,
     place_in_words,
 )
+from csxl.model.bilingual import texts_of
 from csxl.model.comparison import TO_SETTLE, Agency, Comparison, Finding
 from csxl.model.rubric import Criterion, Domain, Rubric
 from csxl.text.digests import digest
@@ -66,6 +70,17 @@ class Feedback:
     actions: tuple[OwnAction, ...]
     before: str = ""
     promises: tuple[OwnPromise, ...] = ()
+    second: Feedback | None = None  # the same in the other of two languages
+
+    @property
+    def tellings(self) -> tuple[Feedback, ...]:
+        """All that is told, in each language."""
+        return (self, self.second) if self.second else (self,)
+
+    @cached_property
+    def own_texts(self) -> frozenset[str]:
+        """The texts that are the rubric's own."""
+        return frozenset(texts_of(self.rubric))
 
     @property
     def title(self) -> str:
@@ -109,8 +124,14 @@ class Feedback:
 
 
 def feedback_for(agency: Agency, comparison: Comparison, language: Language, day: datetime.date) -> Feedback:
-    """What an agency of the comparison is told on a day, in a language."""
+    """What an agency of the comparison is told on a day, in a language, or in each of two."""
     place = comparison.agencies.index(agency)
+    if language.parts:
+        told = (told_in(comparison, one) for one in language.parts)
+        first, second = (
+            feedback_for(one.agencies[place], one, part, day) for one, part in zip(told, language.parts, strict=True)
+        )
+        return replace(first, second=second)
     since = _since(place, comparison, language)
     return Feedback(
         agency,
