@@ -17,7 +17,6 @@ from csxl.languages import BY_NAME, LANGUAGES, Language
 from csxl.model.before import Promise
 from csxl.model.bilingual import told_in
 from csxl.model.member import Kind, Member
-from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
 from csxl.returns.reading import read_return
