@@ -63,7 +63,7 @@ WORDS = QuestionWords(
         "F075": ("{words}",),
         "G020": ("{text} here", "{theirs} in {other}"),
         "G024": ("{text} here", "{there} in {other}"),
-        "G028": ("{text} on the former words",),
+        "G028": ("{text}, where {word} was {words} and is now {now}",),
         "I010": ("{other} in {other_file}", "{text} in {file}"),
         "I019": ("{said}",),
     },

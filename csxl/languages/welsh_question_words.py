@@ -114,7 +114,7 @@ WORDS = QuestionWords(
         "F075": ("{words}",),
         "G020": ("{text} yma", "{theirs} yn {other}"),
         "G024": ("{text} yma", "{there} yn {other}"),
-        "G028": ("{text} ar y geiriau blaenorol",),
+        "G028": ("{text}, lle {words} oedd {word} ac {now} ydyw bellach",),
         "I010": ("{other} yn {other_file}", "{text} yn {file}"),
         "I019": ("{said}",),
     },
