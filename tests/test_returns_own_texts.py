@@ -10,7 +10,7 @@ import sys
 import openpyxl
 import pytest
 
-from csxl.languages import LANGUAGES, Language
+from csxl.languages import BY_NAME, LANGUAGES, Language
 from csxl.model import layout
 from csxl.model.before import Promise
 from csxl.questionnaire.book import write_questionnaire
@@ -20,7 +20,7 @@ from csxl.rubrics.loading import load_rubric
 from csxl.text.folding import fold
 
 RUBRIC = load_rubric()
-OWN = own_texts_of(RUBRIC, LANGUAGES)
+OWN = own_texts_of(RUBRIC, frozenset(BY_NAME))
 ALL_PROMISED = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in RUBRIC.criteria}
 FORMS = {  # what an issue says of the review before, and what was promised there besides
     "the first review": ({}, ()),

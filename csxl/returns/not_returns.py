@@ -22,6 +22,7 @@ SHEETS = (
 FINDING = "csxl.rubrics.book_finding"  # loaded only for a workbook that asks for no ratings
 _FOLDED = [(kind, frozenset(map(fold, sheets))) for kind, sheets in SHEETS]
 RATINGS = frozenset(fold(language.headings[layout.RATING]) for language in LANGUAGES)
+_IDENTITY = fold(layout.IDENTITY)  # a questionnaire's hidden sheet, by which nearly every return is told at once
 LONGEST = 100  # characters of a heading, with the white space around it
 
 
@@ -31,7 +32,7 @@ def own_workbook(book: Book) -> str:
     said = book.properties.get(PROPERTY, "")
     found = next((kind for kind, sheets in _FOLDED if names >= sheets), "")
     kind = said if said in KINDS else found
-    if _asks_for_ratings(book):
+    if (not kind and _IDENTITY in names) or _asks_for_ratings(book):
         return ""
     return kind or (RUBRIC if import_module(FINDING).holds_rubric(book) else "")
 

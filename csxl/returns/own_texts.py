@@ -87,32 +87,30 @@ class OwnTexts:
 
 def own_texts_for(sheets: Iterable[TabledSheet], rubric: Rubric) -> OwnTexts:
     """The texts of questionnaires in the languages that the headings and labels of some sheets show."""
-    names = {name for tabled in sheets for name in _languages_on(tabled)}
-    return own_texts_of(rubric, tuple(language for language in LANGUAGES if language.name in names))
+    names: set[str] = set()
+    for tabled in sheets:
+        for table in tabled.tables:
+            names |= table.languages
+        for one in tabled.labelled:
+            if one.label in LABEL_IN:
+                names.add(LABEL_IN[one.label])
+    return own_texts_of(rubric, frozenset(names))
 
 
-def own_texts_of(rubric: Rubric, languages: tuple[Language, ...] = ()) -> OwnTexts:
-    """The texts of questionnaires in some languages, or in each alone."""
+def own_texts_of(rubric: Rubric, names: frozenset[str] = frozenset()) -> OwnTexts:
+    """The texts of questionnaires in the languages with these names or, where there are none, in each alone."""
     known = _known_for(rubric)
-    asked = languages or tuple(language for language in LANGUAGES if not language.parts)
-    if asked not in known:
-        known[asked] = _own_texts(rubric, asked)
-    return known[asked]
+    if names not in known:
+        known[names] = _own_texts(
+            rubric, tuple(one for one in LANGUAGES if one.name in names or not (names or one.parts))
+        )
+    return known[names]
 
 
 @once_a_rubric
-def _known_for(rubric: Rubric) -> dict[tuple[Language, ...], OwnTexts]:
-    """What was found of a rubric, by languages."""
+def _known_for(rubric: Rubric) -> dict[frozenset[str], OwnTexts]:
+    """What was found of a rubric, by the names of languages."""
     return {}
-
-
-def _languages_on(tabled: TabledSheet) -> Iterator[str]:
-    """The names of the languages that a sheet's headings and labels show."""
-    for table in tabled.tables:
-        yield from table.languages
-    for one in tabled.labelled:
-        if one.label in LABEL_IN:
-            yield LABEL_IN[one.label]
 
 
 def _own_texts(rubric: Rubric, languages: tuple[Language, ...]) -> OwnTexts:

@@ -16,7 +16,8 @@ from csxl.text.folding import visible
 
 MOST_TITLES = 50  # looked at above one header row
 _NAMES = tuple(text for language in LANGUAGES for text in language.ever("return_code"))
-RETURN_CODES = frozenset(text.casefold() for text in _NAMES)
+_FOLDED = {text.casefold() for text in _NAMES}
+RETURN_CODES = frozenset(text for text in _FOLDED if not any(other in text for other in _FOLDED - {text}))
 _CALLED = "|".join(map(re.escape, _NAMES))
 _TITLE = re.compile(rf"^(?P<domain>.*?) · (?P<agency>.*) · (?:{_CALLED}) (?P<code>\S+)$", re.S)
 _CODE = re.compile(rf"(?:{_CALLED})\s*[:\-–]?\s*(\S+)\s*$", re.I)
