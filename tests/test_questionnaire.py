@@ -226,6 +226,13 @@ def test_an_agency_may_be_called_anything(agency: str) -> None:
     assert len(footer(book["Target"])) <= 255
 
 
+def test_where_a_rubric_says_nothing_of_whose_words_it_has_the_sheet_does_not_either() -> None:
+    rubric, about = load_rubric(), LANGUAGES[0].about
+    for credit, said in (("Our own words", True), ("", False)):
+        book = opened(write_questionnaire(replace(rubric, credit=credit), POLICE))
+        assert (about in [cell.value for cell in book["Start"]["A"]]) == said
+
+
 def test_what_a_workbook_cannot_hold_is_marked() -> None:
     book = opened(blank(agency="a\x00b\ud800c\x0bd"))
     assert book["Lists"]["B4"].value == "a\ufffdb\ufffdc\nd"

@@ -29,7 +29,8 @@ for command in (diff, export, new):
 def show(rubric: Rubric | None) -> None:
     """Print the rubric's criteria and descriptors."""
     rubric = rubric or load_rubric()
-    say_lines([f"{rubric.title}, version {rubric.version}", " · ".join(rubric.words), rubric.credit])
+    heading = f"{rubric.title}, version {rubric.version}"
+    say_lines([heading, " · ".join(rubric.words), *filter(None, [rubric.credit])])
     for domain in rubric.domains:
         say_lines(["", domain.name, *domain.statement.split("\n")])
         for criterion in domain.criteria:

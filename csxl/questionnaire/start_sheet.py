@@ -208,8 +208,10 @@ def write_words(draft: Draft, page: Page, row: int) -> int:
 
 
 def write_credit(draft: Draft, page: Page, row: int) -> None:
-    """Whose words these are."""
+    """Whose words these are, where the rubric says so."""
     text = draft.rubric.credit
+    if not text:
+        return
     page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
     quiet = {"font_size": theme.SMALL, "font_color": theme.QUIET_INK, **CENTRED, "valign": "bottom"}
     page.text(f"A{row}", draft.language.about, draft.workbook.look(**quiet))

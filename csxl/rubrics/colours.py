@@ -20,7 +20,7 @@ RED, AMBER, GREEN = "#BF242A", "#FABE28", "#4BB393"
 FILLS = {
     2: (RED, GREEN),
     3: (RED, AMBER, GREEN),
-    4: ("#95100D", "#F2A518", "#9EECDA", "#2A8A8A"),
+    4: ("#95100D", "#F2A518", "#9EECDA", "#1F7A7A"),
     5: ("#7D0A12", "#E55222", "#F3EB54", "#32C6AB", "#0E6D72"),
 }
 
