@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -11,7 +13,7 @@ from csxl.model.answers import Reading
 from csxl.model.comparison import BLANK, RATED, TO_SETTLE
 from csxl.model.diagnostic import Severity
 from csxl.model.rubric import Domain, Rubric
-from csxl.returns.mangled_words import is_mangled
+from csxl.returns.mangled_words import LETTERS, is_mangled
 from csxl.sheets.cells import Book
 from tests.helpers.made_up_welsh import told_twice
 from tests.helpers.returned_cells import RUBRIC, filled, line, lines, moved, ratings, read
@@ -41,7 +43,8 @@ def test_an_answer_on_other_words_is_left_out_kept_and_named_with_both_wordings(
     assert (line(point), point.ref, point.severity) == ("Target!G5 G028", "T1-R", Severity.ERROR)
     assert point.message == (
         "The form was made for version 1.0, whose words here were others, so the answer to those (“Green”) was left "
-        f"out; please say which of today’s descriptors fits. Red was “{RED}”, and is now “{OTHER_RED}”."
+        "out; please say, on today’s form or in a reply, which of today’s descriptors fits. Red was "
+        f"“{RED}”, and is now “{OTHER_RED}”."
     )
     answer = returned.answers[0]
     assert (answer.ref, answer.rating, answer.raw, answer.evidence) == ("T1-R", None, "Green", "Audit of June")
@@ -239,3 +242,31 @@ def test_what_was_left_out_is_to_settle_and_the_rest_counts() -> None:
         for finding in consolidate(Reading((returned,), points), REWORDED).findings
     }
     assert (views["T1-R"], views["T1-A"], views["T1-P"]) == (TO_SETTLE, RATED, BLANK)
+
+
+TEXTS = [text for one in RUBRIC.criteria.values() for text in one.descriptors.values()]
+
+
+def with_a_typo(text: str, choice: Random) -> str:
+    """A text with a letter of one of its longer words left out, doubled or wrong, or changed with the next."""
+    words = [found for found in re.finditer(r"[^\W\d_]+", text) if len(found[0]) > LETTERS]
+    word = choice.choice(words)
+    at = choice.randrange(word.start() + 1, word.end() - 1)
+    one, other = text[at], text[at + 1]
+    wrong = {"left out": other, "doubled": one + one + other, "wrong": f"q{other}", "changed": other + one}
+    return text[:at] + wrong[choice.choice(list(wrong))] + text[at + 2 :]
+
+
+def test_every_published_descriptor_is_the_same_with_a_typing_error_and_another_with_another_word() -> None:
+    choice = Random(16)
+    for text in TEXTS:
+        words = text.split(" ")
+        at = choice.choice([place for place, word in enumerate(words) if word.isalnum() and place])
+        assert all(is_mangled(with_a_typo(text, choice), text) for _ in range(20))
+        assert not is_mangled(" ".join([*words[:at], "never", *words[at:]]), text)
+        assert not is_mangled(" ".join([*words[:at], "never", *words[at + 1 :]]), text)
+        assert not is_mangled(" ".join([*words[:at], *words[at + 1 :]]), text)
+
+
+def test_no_published_descriptor_is_another_one_mangled() -> None:
+    assert [(one, other) for one in TEXTS for other in TEXTS if one != other and is_mangled(one, other)] == []

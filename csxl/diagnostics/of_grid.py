@@ -77,7 +77,8 @@ class GridCode(Code):
         "slipped down a row; those for {refs} were left out, so please put them right.")
     OTHER_WORDING = "G028", ERROR, (
         "The form was made for {form}, whose words here were others, so the answer to those ({text}) was left out; "
-        "please say which of today’s descriptors fits. {word} was {words}, and is now {now}.")
+        "please say, on today’s form or in a reply, which of today’s descriptors fits. {word} was {words}, and is now "
+        "{now}.")
     SLIPPED_SOMEWHERE = "G032", ERROR, (
         "The cell {where} suggests that one was deleted from the column of ratings or inserted into it, so ratings may "
         "be beside the wrong criteria; those for {refs} were left out. Please check them and put them right.")

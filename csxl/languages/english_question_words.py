@@ -46,8 +46,8 @@ WORDS = QuestionWords(
         "G020": "Two different answers were given; please say which one counts, for each of these {count}",
         "G024": "There are two columns of ratings, and they differ; please say which one counts, for each of "
         "these {count}",
-        "G028": "Your form was made for another version of the tool, whose words here were others; please say which of "
-        "today’s descriptors fits, for each of these {count}",
+        "G028": "Your form was made for another version of the tool, whose words here were others; please say, on "
+        "today’s form or in your reply, which of today’s descriptors fits, for each of these {count}",
         "I010": "Two workbooks came from you, and they differ; please say which one counts, or what is right for each "
         "of these {count}",
         "I019": "The workbook that you sent last is blank where your earlier ones differ; please say which rating "

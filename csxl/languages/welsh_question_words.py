@@ -57,8 +57,8 @@ WORDS = QuestionWords(
         "G024": "mae dwy golofn o raddau; ar gyfer {ref} mae hon yn dweud {text} a {other} yn dweud {there}, felly ni "
         "ddefnyddiwyd y naill na’r llall; dywedwch pa un sy’n cyfrif.",
         "G028": "roedd geiriau eraill yma ar eich ffurflen, a wnaed ar gyfer fersiwn arall o’r offeryn, felly ni "
-        "ddefnyddiwyd yr ateb iddynt ({text}); dywedwch pa un o ddisgrifiadau heddiw sy’n addas. {words} oedd {word}, "
-        "a {now} ydyw bellach.",
+        "ddefnyddiwyd yr ateb iddynt ({text}); dywedwch, ar ffurflen heddiw neu mewn ateb i’r neges hon, pa un o "
+        "ddisgrifiadau heddiw sy’n addas. {words} oedd {word}, a {now} ydyw bellach.",
         "I010": "daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol yma: {other} yn {other_file}, {text} yn "
         "{file}; dywedwch pa un sy’n cyfrif.",
         "N020": "gall yr hyn a ysgrifennwyd yma gynnwys {kinds}; tynnwch allan yr hyn sy’n dangos pwy yw rhywun, ac "
@@ -97,8 +97,8 @@ WORDS = QuestionWords(
         "G020": "Rhoddwyd dau ateb gwahanol; dywedwch pa un sy’n cyfrif, ar gyfer pob un o’r {count} hyn",
         "G024": "Mae dwy golofn o raddau, ac maent yn wahanol; dywedwch pa un sy’n cyfrif, ar gyfer pob un o’r {count} "
         "hyn",
-        "G028": "Gwnaed eich ffurflen ar gyfer fersiwn arall o’r offeryn, ac roedd geiriau eraill yma; dywedwch pa un "
-        "o ddisgrifiadau heddiw sy’n addas, ar gyfer pob un o’r {count} hyn",
+        "G028": "Gwnaed eich ffurflen ar gyfer fersiwn arall o’r offeryn, ac roedd geiriau eraill yma; dywedwch, "
+        "ar ffurflen heddiw neu yn eich ateb, pa un o ddisgrifiadau heddiw sy’n addas, ar gyfer pob un o’r {count} hyn",
         "I010": "Daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol; dywedwch pa un sy’n cyfrif, neu beth sy’n "
         "gywir ar gyfer pob un o’r {count} hyn",
         "I019": "Mae’r llyfr gwaith a anfonwyd gennych ddiwethaf yn wag lle mae’ch rhai cynharach yn wahanol; dywedwch "
