@@ -18,7 +18,9 @@ from csxl.model.refusal import Refusal
 from csxl.model.review import NamedFile, Party
 from csxl.page.calls import answer, in_words
 from csxl.review.review_book import write_review_book
+from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import rubric_place
 from tests.helpers.command_line import csxl
 from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.filled_forms import blank, filled, sent_back
@@ -65,6 +67,35 @@ def test_typed_agencies_become_a_review_s_folder(page: Page) -> None:
     assert result["contents"] == list(files)
     assert result["said"] == ["Children's social care: No email address is given in the table of agencies."]
     assert page.state()["can"] == {"make": True, "letters": True, "summary": True}
+
+
+def test_a_review_may_be_in_two_languages(page: Page) -> None:
+    page.settle(typed={**TYPED, "language": "Welsh and English"})
+    letter = page.state()["letters"][0]
+    assert [tag for tag, _ in letter["halves"]] == ["cy", "en"]
+    assert "".join(half for _, half in letter["halves"]) == letter["text"]
+    _, [data] = ask("make")
+    files = unzipped(data)
+    form = openpyxl.load_workbook(io.BytesIO(files["questionnaires/Police.xlsx"]))
+    assert form.sheetnames[0] == "Dechrau · Start"
+    letters = files["drafts/letters.html"].decode()
+    assert '<span lang="cy">Annwyl Sam Lee,' in letters and '<span lang="en">Dear Sam Lee,' in letters
+
+
+def test_a_dropped_rubric_is_told_in_the_review_s_language(page: Page) -> None:
+    book = write_rubric_book(load_rubric(rubric_place("section-11")))
+    words = {}
+    for language in ("Welsh", "English"):
+        page.drop({"audit.xlsx": book})
+        page.settle(typed={**TYPED, "language": language})
+        _, [data] = ask("make")
+        form = openpyxl.load_workbook(io.BytesIO(unzipped(data)["questionnaires/Police.xlsx"]))
+        words[language] = [form.worksheets[1].cell(4, column).value for column in range(4, 8)]
+    audit = load_rubric(rubric_place("section-11"))
+    assert words == {
+        "Welsh": [one.word for one in audit.said_in("cy").scale],
+        "English": [one.word for one in audit.scale],
+    }
 
 
 def test_only_the_agencies_are_needed_and_what_is_blank_is_said(page: Page) -> None:

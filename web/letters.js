@@ -60,7 +60,7 @@ function letterOf(letter) {
       letterPart(letter, "letter_to", letter.to),
       letterPart(letter, "letter_cc", letter.cc),
       letterPart(letter, "letter_subject", letter.subject, lang),
-      letterPart(letter, "letter_text", letter.text, lang),
+      letterPart(letter, "letter_text", letter.text, lang, letter.halves),
       element(
         "p",
         { class: "deeds" },
@@ -71,10 +71,11 @@ function letterOf(letter) {
   );
 }
 
-function letterPart({ kind, code, agency }, word, text, lang) {
+function letterPart({ kind, code, agency }, word, text, lang, halves = []) {
   if (!text) return null;
   const id = `letter-${kind.replaceAll(" ", "-")}-${code}`;
-  const what = element(word === "letter_text" ? "pre" : "span", { id: `${id}-${word}`, class: "part", lang }, text);
+  const said = halves.length ? halves.map(([tag, half]) => element("span", { lang: tag }, half)) : [text];
+  const what = element(word === "letter_text" ? "pre" : "span", { id: `${id}-${word}`, class: "part", lang }, said);
   const button = element(
     "button",
     {

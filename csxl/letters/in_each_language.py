@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from csxl.languages import Language
 from csxl.languages.both import RULE
@@ -28,6 +28,15 @@ def bodies(text: str, language: Language) -> tuple[str, ...]:
 def subjects(text: str, language: Language) -> tuple[str, ...]:
     """The same of a letter's subject."""
     return _pieces(tuple(text.split(BESIDE)), text, language)
+
+
+def marked_halves(text: str, languages: Sequence[str]) -> list[tuple[str, str]]:
+    """The halves of a letter that is written, each with the tag of its language, the rule at the end of the first; none
+    of one that is written in one language."""
+    found = text.split(JOINT)
+    if len(found) != len(languages):
+        return []
+    return [*zip(languages, (*(f"{half}{JOINT}" for half in found[:-1]), found[-1]), strict=True)]
 
 
 def _pieces(found: tuple[str, ...], whole: str, language: Language) -> tuple[str, ...]:

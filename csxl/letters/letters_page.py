@@ -14,7 +14,7 @@ from csxl import __version__
 from csxl.languages import BY_NAME
 from csxl.languages.letters_words import LettersWords
 from csxl.letters.due import Ready
-from csxl.letters.in_each_language import JOINT
+from csxl.letters.in_each_language import marked_halves
 from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
 from csxl.model.review import Review
@@ -140,11 +140,8 @@ def _part(words: LettersWords, part: MailPart, text: str, mark: str, agency: str
 
 def _marked(text: str, languages: Sequence[str]) -> str:
     """A text safe for a page; where it has a half in each of two languages, each says in which it is."""
-    halves = text.split(JOINT)
-    if len(halves) != len(languages):
-        return escaped(text)
-    pairs = zip(languages, halves, strict=True)
-    return escaped(JOINT).join(f'<span lang="{escaped(tag)}">{escaped(half)}</span>' for tag, half in pairs)
+    halves = (f'<span lang="{escaped(tag)}">{escaped(half)}</span>' for tag, half in marked_halves(text, languages))
+    return "".join(halves) or escaped(text)
 
 
 def _attached(words: LettersWords, names: Sequence[str], folder: str) -> str:

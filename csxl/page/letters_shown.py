@@ -8,6 +8,7 @@ from typing import Any
 from csxl.api.feedback_out import feedback, feedback_letters
 from csxl.api.letters_out import action_letters, invitations, letters_due
 from csxl.letters.due import Composed, Ready
+from csxl.letters.in_each_language import marked_halves
 from csxl.letters.mailto import MailPart, left_out, mailto, parts_of
 from csxl.model.letter import Letter
 from csxl.model.refusal import Refusal
@@ -41,6 +42,7 @@ class WrittenLetter:
             "subject": parts[MailPart.SUBJECT],
             "text": parts[MailPart.TEXT],
             "language": mail.language,
+            "halves": marked_halves(mail.text, mail.languages),
             "mailto": mailto(mail),
             "left_out": [part.value for part in left_out(mail)],
             "attachments": list(mail.files),
