@@ -150,6 +150,18 @@ def test_a_ref_that_moved_with_reworded_descriptors_is_not_taken_for_either_crit
     ]
 
 
+def test_a_ref_that_is_nobodys_now_beside_a_reworded_descriptor_is_asked_about_under_todays_ref() -> None:
+    now = reworded(with_letter(NEXT, "R", "C"), "T1-C", "Red", OTHER_RED)
+    assert ratings(ANSWERED, now) == {"T1-A": "Red"}
+    assert [said for said in lines(ANSWERED, now) if "Target" in said] == ["Target!G5 G028", "Target!A9 G044"]
+    returned, points = read(ANSWERED, now)
+    assert [one.ref for one in points if one.code == "G028"] == ["T1-C"]
+    assert (returned.answers[0].ref, returned.answers[0].raw) == ("T1-C", "Green")
+    assert [item.text for item in returned.kept] == [RED]
+    noted = filled({"Target!A5": "Ask Jo first"}, ANSWERED)
+    assert "Ask Jo first" in [item.text for item in read(noted, now)[0].kept]
+
+
 def test_criteria_that_are_new_are_blank_and_said_to_be_new() -> None:
     older = ANSWERED
     target = RUBRIC.domains[0]
@@ -194,7 +206,7 @@ def test_an_answer_to_what_is_asked_no_more_is_kept_and_named() -> None:
     (point,) = [one for one in points if one.code == "G045"]
     assert (line(point), point.severity) == ("Target!G5 G045", Severity.WARNING)
     assert point.message == (
-        "The form was made for version 1.0, which asks “T1-R”; that is asked no more, so the answer (“Green”) is kept "
+        "The form was made for version 1.0, which asks “T1-R”; this review does not, so the answer (“Green”) is kept "
         "but does not count."
     )
     texts = [item.text for item in returned.kept]

@@ -110,7 +110,7 @@ class GridCode(Code):
         "The form was made for {form}, with other refs ({typed}) for these rows; their descriptors are today’s, and by "
         "those they were read: {refs}.")
     ASKED_NO_MORE = "G045", WARNING, (
-        "The form was made for {form}, which asks {typed}; that is asked no more, so the answer ({text}) is kept but "
+        "The form was made for {form}, which asks {typed}; this review does not, so the answer ({text}) is kept but "
         "does not count.")
     NEW_SINCE = "G046", NOTE, (
         "The form was made for {form} and has no row for {refs}; please answer them on today’s form.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from csxl.diagnostics.of_grid import GridCode
@@ -12,7 +13,7 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion
 from csxl.returns.lookup import Lookup
 from csxl.returns.mangled_words import is_mangled
-from csxl.returns.rows import NOTHING, Line
+from csxl.returns.rows import NOTHING, Line, RowFrame
 from csxl.sheets.cells import Cell
 from csxl.text.folding import fold_ref, visible
 from csxl.text.wording import listed, listed_refs, quote, some
@@ -20,6 +21,7 @@ from csxl.text.wording import listed, listed_refs, quote, some
 LONG = 20  # characters: a text of so many under a word of the scale is a descriptor
 QUOTED = 160  # characters of a descriptor in a sentence
 NOTHING_THERE = "–"
+_REF = re.compile(r"[^\W\d_]\d-[^\W\d_]")
 
 
 def at_its_words(line: Line, lookup: Lookup) -> Line:
@@ -53,17 +55,27 @@ def of_other_form(lines: Sequence[Line], lookup: Lookup, form: str) -> tuple[lis
     judged = []
     printed = _printed(lines)
     for line in lines:
-        frame = replace(line.frame, ours=line.frame.ours | {at for at in printed if line.cells.get(at) in printed[at]})
+        frame = _as_printed(line, printed)
         if line.ref and frame.sure and (words := _other_words(line, lookup)):
             frame = replace(frame, sure=not _is_answered(line), edited=())
             said += [] if frame.sure else [_on_other_words(line, form, *words)]
         judged.append(line._replace(frame=frame))
-    if moved := [line for line in judged if line.frame.moved_from]:
+    if moved := [line for line in judged if line.frame.moved_from and line.frame.sure]:
         cells = some([line.address(line.table.column(layout.REF) or line.table.rating) for line in moved])
         typed = listed([quote(line.frame.moved_from) for line in moved])
         refs = listed_refs([line.ref or "" for line in moved])
         said.append(GridCode.REF_MOVED.about(moved[0].file, moved[0].sheet, cells, refs=refs, typed=typed, form=form))
     return judged, said
+
+
+def _as_printed(line: Line, printed: Mapping[int, Sequence[Cell]]) -> RowFrame:
+    """What a row says besides its answers, with all that the form itself put there as the form's: the texts that are
+    `printed` in several rows and, where the row was found by its descriptors, the ref that its criterion had."""
+    frame, at = line.frame, line.table.column(layout.REF)
+    ours = frame.ours.union(column for column in printed if line.cells.get(column) in printed[column])
+    if not frame.ref or at is None or not _REF.fullmatch(frame.typed):
+        return replace(frame, ours=ours)
+    return replace(frame, ours=ours | {at}, moved_from=frame.typed, typed="")
 
 
 def _ref(line: Line) -> Cell:
