@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, product
+from itertools import product
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
@@ -70,16 +70,16 @@ def domain_faults(rubric: Rubric) -> Iterator[Flaw]:
     yield from _malformed(letters, LETTER, "one capital letter, A to Z")
     yield from twice(letters)
     own = {domain.name for domain in rubric.domains}
-    tellings = [
-        [
+    tellings = []
+    for telling in (rubric, *rubric.translations):
+        names = [
             (told_at(("domains", number, "name"), telling), domain.name)
             for number, domain in enumerate(telling.domains, 1)
         ]
-        for telling in (rubric, *rubric.translations)
-    ]
-    for path, name in chain(*tellings):
-        if path[-1] == "name" or name not in own:
-            yield from _sheet_name_faults(path, name)
+        for path, name in names:
+            if telling is rubric or name not in own:
+                yield from _sheet_name_faults(path, name)
+        tellings.append(names)
     yield from twice_told(tellings, DOMAIN, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
 
 

@@ -21,6 +21,9 @@ CODES = (
     "za zh zu "
 )
 
+# What may be told in one language and not in the original: it is no text.
+TEXT_LISTS = tuple(key for keys in ENTRY_KEYS.values() for key, kind in keys.items() if kind is TEXTS)
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -105,6 +108,3 @@ def _tag_faults(path: Path, tags: Sequence[str]) -> Iterator[Flaw]:
             yield Flaw((*path, tag), "is not a language code; write it like cy or en-GB.")
         elif first.setdefault(base_tag(tag), tag) != tag:
             yield Flaw((*path, tag), f"is the same language as {first[base_tag(tag)]}; keep one of the two.")
-
-
-TEXT_LISTS = tuple(key for keys in ENTRY_KEYS.values() for key, kind in keys.items() if kind is TEXTS)
