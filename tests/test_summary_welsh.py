@@ -18,14 +18,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import csxl.summary
 from csxl import write_summary
+from csxl.compare.consolidation import consolidate
 from csxl.languages import BY_NAME
 from csxl.languages.welsh_prompt_words import PROMPTS
 from csxl.model.comparison import Comparison, Division, Spread
 from csxl.model.decisions import OPEN
 from csxl.model.summary_names import BOARD, MARKS, SHEETS
+from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import rubric_place
 from csxl.summary.prompts import MESSAGE, REFUSAL, TITLE
+from csxl.writing.text_fit import CHARACTER, text_width
 from tests.helpers.decisions_by_hand import decided_review, everything
 from tests.helpers.opened_summaries import HEADER, MADE
+from tests.helpers.readings_by_hand import ASKED, small_reading
 from tests.helpers.reviews_before import second_review
 
 WELSH = BY_NAME["Welsh"]
@@ -158,3 +163,15 @@ def test_what_open_cells_ask_for_is_not_cut() -> None:
     assert [
         text for text in map(WELSH.on_sheets, (one for kind in OPEN.values() for one in kind)) if len(text) > TITLE
     ] == []
+
+
+def test_no_word_of_the_rubrics_names_or_answers_is_broken() -> None:
+    rubric = load_rubric(rubric_place("section-11")).said_in("cy")
+    nothing = replace(small_reading(), returns=(), diagnostics=())
+    comparison = replace(consolidate(nothing, rubric, ASKED, review="2026", partnership="P"), language="Welsh")
+    book = load_workbook(io.BytesIO(write_summary(comparison, MADE)))
+    sheet = book[WELSH.summary_sheets["Matrix"]]
+    rooms = {str(cell.value): sheet.column_dimensions[cell.column_letter].width for cell in sheet[HEADER]}
+    assert rooms["Lefel"] * CHARACTER > text_width("Ein hasiantaeth")
+    assert rooms["Amherthnasol"] * CHARACTER > text_width("Amherthnasol", bold=True)
+    assert rooms["Maes"] * CHARACTER > text_width("gweithdrefnau")

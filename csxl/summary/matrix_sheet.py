@@ -37,7 +37,7 @@ CRITERION_WIDTHS = (7.5, 24, 8.5, 12.5, 13.5)
 VIEW_WIDTHS = 11.3, 15  # the least and the most; a word that is wider is shown a little smaller
 VIEWS_WIDE = 110  # characters that agencies may take together without making the print smaller
 PAGE_WIDE = 136  # characters of a page that agencies may take, in print of 7 points: twelve of the least width
-SECTOR_WIDTH, RATED_WIDTHS, COUNT_WIDTH = 10, (7, 15), 11
+SECTOR_WIDTH, RATED_WIDTHS, COUNT_WIDTHS = 10, (7, 15), (11, 18)
 POSITION_WIDTHS, SPREAD_WIDTH = (13, 40), 12
 ZOOM = 85  # per cent: nine agencies on a laptop
 MOST_ROWS = 40  # that fit the height of a page
@@ -106,13 +106,14 @@ def _columns(plan: SummaryPlan) -> list[Column]:
         Column("", SECTOR_WIDTH, "number") if plan.grouped else Column("", _wide(ratings, VIEW_WIDTHS, each), "rating")
     )
     count = _wide([part for word in ratings for part in word.split()], RATED_WIDTHS)
+    other = _wide([f"{part}i" for word in totals[len(ratings) :] for part in word.split()], COUNT_WIDTHS)
     position = _wide([f"{one}–{other}" for one in ratings for other in ratings], POSITION_WIDTHS)
     return [
         *said(plan, map(_column, CRITERION_HEADINGS, CRITERION_WIDTHS)),
         *(view._replace(heading=heading) for heading in plan.view_headings),
         *(Column(heading, count, "number") for heading in totals[: len(ratings)]),
-        *(Column(heading, COUNT_WIDTH, "number") for heading in totals[len(ratings) :]),
-        *said(plan, map(_column, LAST_HEADINGS, (position, SPREAD_WIDTH, COUNT_WIDTH))),
+        *(Column(heading, other, "number") for heading in totals[len(ratings) :]),
+        *said(plan, map(_column, LAST_HEADINGS, (position, SPREAD_WIDTH, COUNT_WIDTHS[0]))),
     ]
 
 

@@ -17,7 +17,7 @@ from csxl.model.mailed import MailedLetter, PlacedLetter
 from csxl.model.summary_names import ISSUES, RETURNS
 from csxl.summary.late_rows import Content
 from csxl.summary.prompts import ask, choose, offer, write_text
-from csxl.summary.said_columns import said
+from csxl.summary.said_columns import said, wide_enough
 from csxl.summary.sheet_plan import FIRST_ROW, SummaryPlan
 from csxl.summary.table_sheet import KEY_COLUMN, Column, SheetTable, TableLine, nothing, write_table_sheet
 from csxl.text.days import stated_day
@@ -91,7 +91,7 @@ def _columns(plan: SummaryPlan, words: Sequence[str], sectors: bool) -> list[Col
         Column(SAVED, 19, "moment"),
         Column(COMPLETED_BY, 22),
     ]
-    counted = [Column(word, 11, "number", said=sentence(plan.in_cell(word))) for word in words]
+    counted = [wide_enough(Column(word, 11, "number", said=sentence(plan.in_cell(word)))) for word in words]
     after = [
         Column(CODE, 17, "quiet"),
         Column(SHA256, 20, "key", hidden=True),  # by which decisions know a file where the key is gone
