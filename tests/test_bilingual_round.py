@@ -132,6 +132,18 @@ def test_a_reminder_names_the_criteria_in_each_language(folder: Path) -> None:
     (folder / "returns" / "EDUCATION.xlsx").write_bytes(returned("EDUCATION", [1, 1, 2, 3]))
 
 
+def test_a_question_is_asked_in_the_words_of_each_language(folder: Path) -> None:
+    data, told = form("POLICE")
+    said = dict.fromkeys(told.criteria, told.words[0]) | {"L1-P": "so-so"}
+    (folder / "returns" / "POLICE.xlsx").write_bytes(typed_into(data, said, told))
+    assert csxl("query", folder.parent / "review.xlsx").exit_code == 0
+    halves = text_of((folder / "drafts" / f"{Letter.QUERY} - POLICE.eml").read_bytes()).split(RULE)
+    for rubric, other, half in ((WELSH, AUDIT, halves[0]), (AUDIT, WELSH, halves[1])):
+        assert f"\n  1. {rubric.domains[0].name}, " in half and ", ".join(rubric.words[:-1]) in half
+        assert other.words[0] not in half
+    (folder / "returns" / "POLICE.xlsx").write_bytes(returned("POLICE", [0, 1, 2, 3]))
+
+
 def test_feedback_has_a_sheet_and_a_part_of_the_page_in_each_language(folder: Path) -> None:
     done = csxl("feedback", folder.parent / "review.xlsx", "--early")
     assert done.exit_code == 0, done.output

@@ -29,8 +29,8 @@ def widths(told: Feedback) -> list[float]:
 
 
 def _count_width(rating: str) -> float:
-    """The width of the column that counts a rating, with room for its longest word."""
-    longest = max(text_width(word, theme.SMALL, bold=True) for word in rating.split())
+    """The width of the column that counts a rating, with room for its longest word, in HTML too."""
+    longest = max(text_width(word, theme.BODY, bold=True) for word in rating.split())
     return max(COUNT, longest / CHARACTER + INDENT)
 
 

@@ -11,7 +11,7 @@ from csxl.model.bilingual import BESIDE
 from csxl.model.rubric import Rubric
 
 JOINT = f"\n\n{RULE}\n\n"
-_RULED = re.compile(rf"\s*\n[ \t]*{RULE}[ \t]*\n\s*")
+_RULED = re.compile(rf"\s*\n[ \t]*{RULE}[ \t]*\n(?:[ \t]*\n)*")
 
 
 def in_each(language: Language, rubric: Rubric, write: Callable[[Language, Rubric], str]) -> str:

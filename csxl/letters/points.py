@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.languages import DEFAULT_LANGUAGE, Language
@@ -22,6 +23,8 @@ class _Wording:
         self.rubric, self.words, self.names = rubric, language.asks, names
         *first, last = rubric.words
         self.choices = f"{', '.join(first)} {self.words.either} {last}" if first else last
+        told = ((telling.words, rubric.words) for telling in rubric.translations)
+        self.told = {word: mine for words, ours in told for word, mine in zip(words, ours, strict=True)}
 
     def line(self, question: Question) -> str:
         """One question, whole."""
@@ -75,14 +78,24 @@ class _Wording:
     def _said(self, point: Diagnostic) -> str:
         """What is asked about one point, in the language's own words where it has them."""
         own = self._own(point)
-        return sentence(own.format_map(self._details(point))) if own else point.message
+        return sentence(own.format_map(self._details(point))) if own else self._message(point)
+
+    def _message(self, point: Diagnostic) -> str:
+        """The catalogue's sentence, with the answers by the words that this rubric has for them."""
+        details = dict(point.details)
+        said = details.pop("choices", "")
+        pieces = point.message.split(said) if said else [point.message]
+        for word in self.told.keys() & {*details.values()}:
+            pieces = [re.sub(rf"\b{re.escape(word)}\b", self.told[word], piece) for piece in pieces]
+        return self.choices.join(pieces)
 
     def _own(self, point: Diagnostic) -> str:
         """The language's own sentence with its names in braces, "" if it has none."""
         return self.words.one.get(point.code, "") if point.details else ""
 
     def _details(self, point: Diagnostic) -> Mapping[str, str]:
-        details = {**dict(point.details), "file": point.file, "ref": point.ref, "choices": self.choices}
+        said = {name: self.told.get(text, text) for name, text in point.details}
+        details = {**said, "file": point.file, "ref": point.ref, "choices": self.choices}
         for name in FILES & details.keys():
             details[name] = self.names.get(details[name], details[name])
         if KINDS in details:
