@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -171,7 +172,7 @@ def test_no_word_of_the_rubrics_names_or_answers_is_broken() -> None:
     comparison = replace(consolidate(nothing, rubric, ASKED, review="2026", partnership="P"), language="Welsh")
     book = load_workbook(io.BytesIO(write_summary(comparison, MADE)))
     sheet = book[WELSH.summary_sheets["Matrix"]]
-    rooms = {str(cell.value): sheet.column_dimensions[cell.column_letter].width for cell in sheet[HEADER]}
+    rooms = {str(cell.value): sheet.column_dimensions[get_column_letter(cell.column)].width for cell in sheet[HEADER]}
     assert rooms["Lefel"] * CHARACTER > text_width("Ein hasiantaeth")
     assert rooms["Amherthnasol"] * CHARACTER > text_width("Amherthnasol", bold=True)
     assert rooms["Maes"] * CHARACTER > text_width("gweithdrefnau")
