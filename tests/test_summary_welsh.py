@@ -172,7 +172,8 @@ def test_no_word_of_the_rubrics_names_or_answers_is_broken() -> None:
     comparison = replace(consolidate(nothing, rubric, ASKED, review="2026", partnership="P"), language="Welsh")
     book = load_workbook(io.BytesIO(write_summary(comparison, MADE)))
     sheet = book[WELSH.summary_sheets["Matrix"]]
-    rooms = {str(cell.value): sheet.column_dimensions[get_column_letter(cell.column)].width for cell in sheet[HEADER]}
+    headings = [str(cell.value) for cell in sheet[HEADER]]
+    rooms = {one: sheet.column_dimensions[get_column_letter(at)].width for at, one in enumerate(headings, 1)}
     assert rooms["Lefel"] * CHARACTER > text_width("Ein hasiantaeth")
     assert rooms["Amherthnasol"] * CHARACTER > text_width("Amherthnasol", bold=True)
     assert rooms["Maes"] * CHARACTER > text_width("gweithdrefnau")
