@@ -129,11 +129,17 @@ def _minutes(plan: SummaryPlan, finding: Finding, room: Mapping[str, int]) -> st
     return table(WIDTHS, rows, plan.says.agenda.agrees, plan.says.agenda.agrees_about)
 
 
+def _whole(word: str) -> str:
+    """A word that no line ends within, as it is to be ringed."""
+    return word.replace(" ", "\xa0")
+
+
 def _rating(plan: SummaryPlan, finding: Finding) -> WordCell:
     agreed = finding.agreed
     if not agreed or not agreed.rating:
         words: Sequence[str] = (*plan.comparison.rubric.words, plan.said.show(NOT_AGREED))
-        return text_cell(BETWEEN.join(words))
+        line = BETWEEN.join(words)
+        return text_cell(BETWEEN.join(map(_whole, words)) if text_height(line, TEXT_WIDTH) > LINE + AIR else line)
     rating = plan.comparison.rubric.ratings.get(agreed.rating)
     day = agreed_day(plan, agreed.agreed_on)
     on = plan.says.agenda.agreed_on.format(day=day) if day else ""

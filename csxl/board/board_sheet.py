@@ -124,7 +124,9 @@ def _colour(page: Page, plan: SummaryPlan, coloured: Mapping[str, list[str]]) ->
 
 
 def _finish(page: Page, plan: SummaryPlan, first: int, last: int) -> None:
-    page.printed(plan.footer(plan.says.board), f"A{first}:{address(last, len(widths(plan)))}", first)
+    page.printed(
+        plan.footer(plan.says.board), f"A{first}:{address(last, len(widths(plan)))}", first, page_of=plan.language.page
+    )
     page.ask("fit_to_pages", 1, 1)
     page.ask("set_margins", **MARGINS)
     page.ask("hide_gridlines", 2)

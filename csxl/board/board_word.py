@@ -23,7 +23,7 @@ from csxl.board.content import PageOne
 from csxl.board.grid_word import grid_table
 from csxl.board.word_document import packed_document
 from csxl.board.word_file import WIDTH
-from csxl.board.word_looks import KEY, SMALL, heading_row, rating_cell, text_cell
+from csxl.board.word_looks import KEY, SMALL, heading_row, rating_cell, text_cell, word_room
 from csxl.board.word_xml import Row, WordCell, paragraph, table
 from csxl.model.own_documents import BOARD_PAPER
 from csxl.summary.sheet_plan import SummaryPlan
@@ -31,6 +31,7 @@ from csxl.writing import theme
 
 MOST = 6  # lines of a table: more of them stay in the workbook, but one
 NAME, DATE = 1800, 1150  # twentieths of a point: the narrowest that the first column and the others may be
+MOST_ROOM = 2200  # so wide at most for a long word's sake
 
 
 def board_document(one: PageOne) -> bytes:
@@ -65,9 +66,14 @@ def _table(plan: SummaryPlan, block: BoardTable) -> Iterator[str]:
         rows = [Row(tuple(_cell(plan, cell) for cell in line)) for line in told]
         about = plan.says.table_about.format(caption=block.caption, columns=", ".join(block.headings))
         yield paragraph(block.caption, "Caption")
-        yield table(_widths(block.widths), [heading_row(*block.headings), *rows], block.caption, about)
+        yield table(_widths(block, told), [heading_row(*block.headings), *rows], block.caption, about)
     if left := rest_beyond(block.rest, len(told) - len(filled(block.lines))):
         yield paragraph(left, SMALL)
+
+
+def cell_text(cell: BoardCell) -> str:
+    """What a cell says."""
+    return shown(cell.text)
 
 
 def _cell(plan: SummaryPlan, cell: BoardCell) -> WordCell:
@@ -76,9 +82,11 @@ def _cell(plan: SummaryPlan, cell: BoardCell) -> WordCell:
     return text_cell(shown(cell.text), cell.bold or is_alert(cell), theme.ALERT if is_alert(cell) else "")
 
 
-def _widths(shares: Sequence[float]) -> list[int]:
-    """The columns' widths: each has what its narrowest text needs, which the wider ones give."""
-    least = [NAME, *[DATE] * (len(shares) - 1)]
+def _widths(block: BoardTable, lines: Sequence[Sequence[BoardCell]]) -> list[int]:
+    """The columns' widths: each has what its longest word needs, which the wider ones give."""
+    shares, texts = block.widths, zip(block.headings, *(map(cell_text, line) for line in lines), strict=True)
+    needed = (min(MOST_ROOM, word_room(column)) for column in texts)
+    least = [max(room, DATE if place else NAME) for place, room in enumerate(needed)]
     wide = [share * WIDTH > narrowest for share, narrowest in zip(shares, least, strict=True)]
     left = WIDTH - sum(narrowest for narrowest, is_wide in zip(least, wide, strict=True) if not is_wide)
     given = sum(share for share, is_wide in zip(shares, wide, strict=True) if is_wide)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csxl.board.grid_cells import SPLIT_MARK, cell_of
+from csxl.board.live_texts import static
 from csxl.board.page_columns import NAME_WIDTH, SUM_WIDTH, place_width, places
 from csxl.board.page_row import PageRow, Placed
 from csxl.model.comparison import Division, Finding
 from csxl.model.rubric import Domain
 from csxl.summary import formulas
 from csxl.summary.formulas import literal
+from csxl.summary.lines import SET_IN
 from csxl.summary.sheet_plan import SummaryPlan, target
 from csxl.writing import theme
-from csxl.writing.text_fit import row_height
+from csxl.writing.text_fit import line_count, row_height
 from csxl.writing.xlsx import Page
 
 HEADER_POINTS, CELL_POINTS = 29.0, 29.0
@@ -56,7 +58,9 @@ def grid_rows(plan: SummaryPlan, table: int) -> Iterator[PageRow]:
 
 def _domain_row(plan: SummaryPlan, domain: Domain, table: int) -> PageRow:
     tip = domain.statement if len(domain.statement) <= LONGEST_TIP else f"{domain.statement[:LONGEST_TIP]}…"
-    cells = [Placed(1, 1, domain.name, "domain", target(plan.domain_tab(domain)), tip)]
+    wide = line_count(domain.name, NAME_WIDTH - SET_IN, theme.BODY, True) > 1
+    name = static(domain.name) if wide else domain.name  # LibreOffice breaks no lines in a link whose text is one
+    cells = [Placed(1, 1, name, "domain", target(plan.domain_tab(domain)), tip)]
     for column, finding in enumerate(findings_of(plan, domain), 2):
         cells.append(Placed(column, column, cell_of(plan, finding) if finding else NO_CRITERION, "place"))
     for column, word in enumerate(plan.comparison.rubric.ratings, 2 + len(places(plan))):

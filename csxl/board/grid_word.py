@@ -9,7 +9,7 @@ from typing import NamedTuple
 from csxl.board.grid_sheet import findings_of, headings, key, level_key, texts_of
 from csxl.board.page_columns import places
 from csxl.board.word_file import WIDTH
-from csxl.board.word_looks import COUNT, KEPT, SMALL, heading_row, text_cell
+from csxl.board.word_looks import COUNT, KEPT, SMALL, heading_row, text_cell, word_room
 from csxl.board.word_xml import Row, Run, WordCell, paragraph, table
 from csxl.compare.division import division_of
 from csxl.model.comparison import Division, Finding
@@ -44,17 +44,45 @@ def grid_table(plan: SummaryPlan) -> Iterator[str]:
         " ".join(text.split()) for text in names[number:]
     ]
     domains = [domain.name for domain in plan.comparison.rubric.domains]
-    columns = [_cells(plan, number) for number in range(len(domains))]
-    if len(domains) <= len(side):
+    columns, said = [_cells(plan, number) for number in range(len(domains))], [_said(plan, one) for one in domains]
+    ways = [
+        (_wide([side, *([name, *texts] for name, texts in zip(domains, said, strict=True))]), True),
+        (_wide([domains, *([name, *texts] for name, texts in zip(side, zip(*said, strict=True), strict=True))]), False),
+    ]
+    if len(domains) > len(side):
+        ways.reverse()
+    widths, on_side = min(ways, key=lambda way: max(0, sum(way[0]) - WIDTH))  # the first of those that fit
+    if on_side:
         rows = _rows(plan.says.level_and_stage, domains, side, list(zip(*columns, strict=True)))
     else:
         rows = _rows(plan.says.domain, side, domains, columns)
-    others = len(rows[0].cells) - 1
-    other = int(WIDTH / (others + FIRST_SHARE))
-    caption, wide = plan.says.grid_caption_short, [WIDTH - others * other, *[other] * others]
+    caption = plan.says.grid_caption_short
     yield paragraph(caption, "Caption")
-    yield table(wide, rows, caption, plan.says.grid_about)
+    yield table(_fitted(widths), rows, caption, plan.says.grid_about)
     yield from (paragraph(text, SMALL) for text in (key(plan), level_key(plan)) if text)
+
+
+def _said(plan: SummaryPlan, name: str) -> list[str]:
+    """What the cells of a domain say, without its ratings added up: figures are short."""
+    domain = next(one for one in plan.comparison.rubric.domains if one.name == name)
+    return [*texts_of(plan, domain), *["0"] * len(plan.letters)]
+
+
+def _wide(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column must be for its words, and all but the first as wide as each other if there is room."""
+    needed = [word_room(column) for column in columns]
+    others = len(needed) - 1
+    other = int(WIDTH / (others + FIRST_SHARE))
+    even = [WIDTH - others * other, *[other] * others]
+    return even if all(one <= room for one, room in zip(needed, even, strict=True)) else needed
+
+
+def _fitted(widths: Sequence[int]) -> list[int]:
+    """Columns that fill the page: what is left goes to all of them, and where there is too little each has less."""
+    left = WIDTH - sum(widths)
+    told = [one + left // len(widths) if left >= 0 else one * WIDTH // sum(widths) for one in widths]
+    told[0] += WIDTH - sum(told)
+    return told
 
 
 def _rows(corner: str, top: Sequence[str], side: Sequence[str], cells: Sequence[Sequence[WordCell]]) -> list[Row]:

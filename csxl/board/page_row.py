@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from csxl.board.blocks import Text, shown
+from csxl.board.live_texts import static
+from csxl.summary.formulas import Formula
 from csxl.text.records import dataclass
 
 
@@ -32,5 +34,10 @@ class PageRow:
 
 
 def as_made(row: PageRow) -> PageRow:
-    """The row with the texts as they are now, none of which will change."""
-    return replace(row, cells=tuple(replace(cell, text=shown(cell.text)) for cell in row.cells))
+    """The row with the texts as they are now, none of which will change; that of a link stays a formula."""
+    return replace(row, cells=tuple(replace(cell, text=_as_made(cell)) for cell in row.cells))
+
+
+def _as_made(cell: Placed) -> Text:
+    text = shown(cell.text)
+    return static(text) if cell.link and isinstance(cell.text, Formula) else text

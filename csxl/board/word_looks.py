@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from math import ceil
 
 from csxl.board.word_xml import Row, Run, WordCell, paragraph
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.wording import sentence
 from csxl.writing import theme
-from csxl.writing.text_fit import CHARACTER, PIXELS, line_count
+from csxl.writing.text_fit import CHARACTER, PIXELS, line_count, text_width
 
 TEXT, KEPT, HEADING, SMALL, KEY = "TableText", "TableKept", "TableHeading", "Small", "KeyMessage"
 COUNT = re.compile(r"(\d) ")  # a number stays on the line of what it counts
+WORD = re.compile(r"[^\s–-]+[–-]?")  # a line may end after a hyphen
 AIR, SIDES = 3.0, 8.5  # points above and below a cell's paragraph, and left and right of it
 LINE = 12.25  # points of a line in a table
 
@@ -33,6 +36,12 @@ def rating_cell(plan: SummaryPlan, word: str, more: str = "") -> WordCell:
     ink, fill = (rating.ink, rating.fill) if rating else ("", "")
     word = word if word in plan.comparison.rubric.words else plan.said.show(word)
     return WordCell((paragraph([Run(sentence(word) + more, bold=True, ink=ink)], TEXT),), fill)
+
+
+def word_room(texts: Iterable[str]) -> int:
+    """How wide a column must be for the longest word of its texts, in twentieths of a point."""
+    words = [word for text in texts for word in WORD.findall(text)]
+    return ceil(max((text_width(word, theme.SMALL, True) for word in words), default=0) / PIXELS * 20 + SIDES * 20)
 
 
 def text_height(text: str, width: int, size: float = theme.SMALL, bold: bool = False) -> float:
