@@ -159,6 +159,7 @@ def test_a_ref_that_is_nobodys_now_beside_a_reworded_descriptor_is_asked_about_u
     assert (returned.answers[0].ref, returned.answers[0].raw) == ("T1-C", "Green")
     assert [item.text for item in returned.kept] == [RED]
     noted = filled({"Target!A5": "Ask Jo first"}, ANSWERED)
+    assert "Ask Jo first" in [item.text for item in read(noted, NEXT)[0].kept]
     assert "Ask Jo first" in [item.text for item in read(noted, now)[0].kept]
 
 
@@ -282,3 +283,34 @@ def test_every_published_descriptor_is_the_same_with_a_typing_error_and_another_
 
 def test_no_published_descriptor_is_another_one_mangled() -> None:
     assert [(one, other) for one in TEXTS for other in TEXTS if one != other and is_mangled(one, other)] == []
+
+
+def all_explained_otherwise() -> Rubric:
+    """The next version, in which every text but names, words and descriptors is another."""
+    stages = {one.letter: replace(one, definition=f"{one.definition} now") for one in NEXT.stages}
+    made = with_criteria(NEXT, lambda one: replace(one, stage=stages[one.stage.letter]))
+    return replace(
+        made,
+        title="Another title",
+        credit="Ours",
+        key=tuple((term, f"{meaning} now") for term, meaning in made.key),
+        stages=tuple(stages.values()),
+        abstentions=tuple(replace(one, meaning=f"{one.meaning} now") for one in made.abstentions),
+        domains=tuple(replace(one, statement=f"{one.statement} And more.") for one in made.domains),
+    )
+
+
+def test_what_the_form_of_another_version_printed_was_added_by_nobody() -> None:
+    now = all_explained_otherwise()
+    assert ratings(ANSWERED, now) == {"T1-R": "Green", "T1-A": "Red"}
+    assert lines(ANSWERED, now) == ["I006"]
+    assert read(ANSWERED, now)[0].kept == ()
+
+
+@pytest.mark.parametrize("cell", ["Start!A60", "Start!C44", "Target!A3", "Target!C5", "Target!L5", "Notes!A1"])
+def test_what_somebody_typed_into_a_form_of_another_version_is_kept(cell: str) -> None:
+    note = "Please ask Jo about the figures of June"
+    returned, _ = read(filled({cell: note}, ANSWERED), all_explained_otherwise())
+    found = [f"{item.sheet}!{item.cell} {item.text}" for item in returned.kept]
+    assert found[:1] == [f"{cell} {note}"]
+    assert len(found) == (2 if cell == "Target!C5" else 1)  # what it stands in place of is in one row only by now

@@ -13,6 +13,7 @@ from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_for
+from csxl.returns.printed_texts import without_printed
 from csxl.returns.sheet_reading import SheetReading
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
@@ -29,6 +30,8 @@ def find_added(
     own = own_texts_for([reading.tabled for reading in readings], lookup.rubric)
     titles = own.titles(identity)
     found = [kept for reading in readings for kept in _on_sheet(reading, titles, own)]
+    if found and identity.other_form(lookup.rubric):
+        found = without_printed(found, readings, identity, own)
     if any(reading.tabled.sheet.printed for reading in readings):
         found += kept_of_print([reading.tabled for reading in readings], file)
     if len(found) > MOST_KEPT:

@@ -28,7 +28,7 @@ def at_its_words(line: Line, lookup: Lookup) -> Line:
     """A row of such a form, as one about the criterion whose descriptors it has, every one letter by letter, though it
     states a ref that is another criterion's today, or nobody's."""
     frame = line.frame
-    ref = frame.rival or (frame.ref if frame.found_by == "descriptors" and frame.typed else "")
+    ref = frame.rival or (frame.ref if frame.found_by == "descriptors" and _REF.fullmatch(frame.typed) else "")
     if not ref or frame.stored:
         return line
     found = {
