@@ -8,11 +8,12 @@ from pathlib import Path
 import openpyxl
 
 from csxl.review.folder import QUESTIONNAIRES
+from csxl.rubrics.blank_rubric import blank_rubric
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.command_line import csxl
 from tests.helpers.folders import WELSH
-from tests.helpers.page_desk import Page
+from tests.helpers.page_desk import Page, ask
 
 BOOK = write_rubric_book(load_rubric(WELSH))
 
@@ -83,3 +84,12 @@ def test_the_page_shows_what_is_wrong_with_it() -> None:
     page = Page()
     page.drop({"my.xlsx": held.getvalue()})
     assert [fault for fault in page.state()["faults"] if fault.startswith("my.xlsx, Scale, B5: ")]
+
+
+def test_the_page_gives_a_workbook_to_begin_with() -> None:
+    page = Page()
+    result, [empty] = ask("rubric", empty=True)
+    assert (result["name"], empty) == ("rubric.xlsx", write_rubric_book(blank_rubric()))
+    assert ask("rubric")[1] == [write_rubric_book(load_rubric())]
+    page.drop({"my.xlsx": BOOK})
+    assert ask("rubric")[1] == [BOOK]

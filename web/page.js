@@ -120,6 +120,8 @@ function listen() {
   worksBy(at("example"), tryExample);
   worksBy(at("make"), makeQuestionnaires);
   worksBy(at("blank"), makeBlank);
+  worksBy(at("empty-rubric"), () => makeRubric(true));
+  worksBy(at("this-rubric"), () => makeRubric(false));
   worksBy(at("summarise"), summarise);
   at("summarise").dataset.works = "no";
   addEventListener(

@@ -3,7 +3,7 @@
 const PLANNING = ["review", "summary", "rubric"]; // the roles of files that say what a questionnaire holds
 const PARTS = ["name", "sector", "contact", "email"];
 const PART_WORDS = { name: "agency_name", sector: "agency_sector", contact: "agency_contact", email: "agency_email" };
-const plan = { rows: 0, made: null, blank: null, changed: false, folded: false, timer: 0 };
+const plan = { rows: 0, made: null, blank: null, rubric: null, changed: false, folded: false, timer: 0 };
 
 // What was typed, or null while no agency is named or a file of the review says who is asked.
 function typedPlan() {
@@ -123,6 +123,15 @@ function makeBlank() {
   });
 }
 
+function makeRubric(isEmpty) {
+  job("working", "make-said", async () => {
+    const { result, files } = await call("rubric", { empty: isEmpty });
+    plan.rubric = madeFile(result.name, files[0], plan.rubric);
+    work.message = { word: "made", given: { name: result.name } };
+    redraw("rubric-made", saveLink(plan.rubric, "save-rubric"));
+  });
+}
+
 // With the form folded away there is nothing to make anything of.
 function drawMake() {
   at("make-deeds").hidden = !at("plan-fold").open && !fileOf("review");
@@ -173,6 +182,7 @@ function drawPlan() {
 
 function drawMade() {
   if (plan.blank) redraw("blank-made", saveLink(plan.blank, "save-blank"));
+  if (plan.rubric) redraw("rubric-made", saveLink(plan.rubric, "save-rubric"));
   if (!plan.made) return redraw("made");
   const { file, contents, said } = plan.made;
   const letters = desk.state?.letters.some(({ kind }) => kind === "Invitation");

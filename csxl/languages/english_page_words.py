@@ -119,6 +119,11 @@ WORDS = PageWords(
     in_excel_hint="Save a blank review.xlsx, fill it in, and drop it above. It also has room for deputies, for copies, "
     "for more time and for your own words in the letters.",
     blank_review="Make a blank review.xlsx",
+    own_audit="An audit of your own?",
+    own_audit_hint="What is asked is one workbook too, with a tab for each domain. Save it, change it in Excel, and "
+    "drop it above: the questionnaires are then yours. If something in it is wrong, its cell is named.",
+    empty_rubric="Make an empty rubric.xlsx",
+    this_rubric="Make a rubric.xlsx of the tool as it is",
     from_review="{file} says who is asked. To change that, edit it in Excel, save it, and drop it again; to type here "
     "instead, remove it from the files in hand.",
     last_time="Beside each question, every agency sees what it said and promised last time, and what was agreed, from "

@@ -120,6 +120,10 @@ class PageWords:
     in_excel: str
     in_excel_hint: str
     blank_review: str
+    own_audit: str
+    own_audit_hint: str
+    empty_rubric: str
+    this_rubric: str  # the one that is in use
     from_review: str  # the file that says who is asked
     last_time: str
     own_rubric: str

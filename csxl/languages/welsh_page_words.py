@@ -124,6 +124,11 @@ WORDS = PageWords(
     in_excel_hint="Cadwch review.xlsx gwag, llenwch ef, a’i ollwng uchod. Mae ynddo le hefyd i ddirprwyon, i gopïau, i "
     "ragor o amser ac i’ch geiriau eich hun yn y llythyrau.",
     blank_review="Gwneud review.xlsx gwag",
+    own_audit="Eich archwiliad eich hun?",
+    own_audit_hint="Un llyfr gwaith yw’r hyn a holir hefyd, gyda thab ar gyfer pob maes. Cadwch ef, newidiwch ef yn "
+    "Excel, a’i ollwng uchod: eich holiaduron chi fydd y rhain wedyn. Os oes rhywbeth o’i le ynddo, enwir ei gell.",
+    empty_rubric="Gwneud rubric.xlsx gwag",
+    this_rubric="Gwneud rubric.xlsx o’r offeryn fel y mae",
     from_review="Mae {file} yn dweud pwy sy’n cael eu holi. I’w newid, newidiwch ef yno yn Excel, ei gadw, a’i ollwng "
     "eto; i deipio yma yn lle hynny, tynnwch y ffeil o’r ffeiliau mewn llaw.",
     last_time="Wrth ymyl pob cwestiwn, mae pob asiantaeth yn gweld beth a ddywedodd ac a addawodd y tro diwethaf, "

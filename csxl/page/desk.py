@@ -29,6 +29,8 @@ from csxl.page.view import point, shown
 from csxl.review.folder import REVIEW_BOOK, SUMMARY
 from csxl.review.review_book import write_review_book
 from csxl.review.status_book import write_status
+from csxl.rubrics.blank_rubric import blank_rubric
+from csxl.rubrics.book_writing import write_rubric_book
 
 OWN = {Role.REVIEW, Role.SUMMARY, Role.RUBRIC, Role.QUESTIONNAIRE, Role.LEFT}
 WHYS = {  # a file ended the reader, or never came to it
@@ -38,7 +40,7 @@ WHYS = {  # a file ended the reader, or never came to it
     "closed": "the browser could not open it",
     "large": "it is larger than any file may be",
 }
-BOARD_PAGE, STATUS_BOOK = "board.html", "status.xlsx"
+BOARD_PAGE, STATUS_BOOK, RUBRIC_BOOK = "board.html", "status.xlsx", "rubric.xlsx"
 
 
 class Reply(NamedTuple):
@@ -155,16 +157,26 @@ class Desk:
         """A coordinator's workbook to fill in."""
         return Reply({"name": REVIEW_BOOK}, [write_review_book()])
 
+    def rubric(self, empty: bool) -> Reply:
+        """A rubric's workbook: of one that asks nothing yet, or of the one in use, with all of its languages."""
+        return Reply({"name": RUBRIC_BOOK}, [write_rubric_book(blank_rubric() if empty else self._given.rubric)])
+
     @property
-    def _own(self) -> OwnRubric:
+    def _given(self) -> OwnRubric:
+        """The rubric in use, as it was given."""
         if self._rubric is None:
             records = self.records.values()
             self._rubric = own_rubric(records, rubric_named(records, self.settings.passwords))
+        return self._rubric
+
+    @property
+    def _own(self) -> OwnRubric:
+        """The same as the review tells it."""
         if self._told is None:
-            self._told = self._rubric
-            if self._rubric.rubric.translations:
-                asked = asked_of(tuple(self.records.values()), self.settings, self._rubric)
-                self._told = told_for(asked.review, self._rubric)
+            self._told = given = self._given
+            if given.rubric.translations:
+                asked = asked_of(tuple(self.records.values()), self.settings, given)
+                self._told = told_for(asked.review, given)
         return self._told
 
     @property

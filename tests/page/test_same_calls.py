@@ -30,7 +30,7 @@ PLAN = {
         {"name": "Addysg <a>", "sector": "", "contact": "", "email": "addysg@ysgol.example"},
     ],
 }
-MADE = ("blank", "make", "attachment", "letters", "summary", "status", "state")
+MADE = ("blank", "rubric", "make", "attachment", "letters", "summary", "status", "state")
 GIVEN: dict[str, Any] = {"attachment": {"code": "POLICE"}, "letters": {"kind": "Query"}}
 Given = tuple[Any, list[bytes]]
 pytestmark = pytest.mark.browser
