@@ -94,6 +94,20 @@ def test_who_says_whose_a_return_is_has_it_counted(example: Mouse) -> None:
     assert "Harbour Youth Project" in [cell.value for row in returns.iter_rows() for cell in row]
 
 
+def test_a_rubric_is_taken_away_changed_and_dropped(hand: Mouse, tmp_path: Path) -> None:
+    hand.press("#own-audit summary")
+    hand.press("#this-rubric")
+    hand.done("rubric.xlsx")
+    book = openpyxl.load_workbook(hand.save("#save-rubric"))
+    assert book.sheetnames[-1] == "Outcomes"
+    book["Rubric"]["B5"] = "Neglect audit"
+    book.save(tmp_path / "ours.xlsx")
+    hand.give([tmp_path / "ours.xlsx"])
+    hand.browser.until('return document.querySelector("#plan-notes").textContent.includes("Neglect audit")')
+    hand.press("#empty-rubric")
+    hand.done("rubric.xlsx")
+
+
 def test_a_choice_is_asked_anew_once_its_file_is_another(hand: Mouse, tmp_path: Path) -> None:
     (folder := tmp_path / "returns").mkdir()
     (folder / "by Ann.xlsx").write_bytes(sent_back({"T1-R": "Red"}, "2026-11-01T10:00:00Z", "Ann"))

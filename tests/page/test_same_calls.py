@@ -99,7 +99,7 @@ def test_a_whole_round(both: Both, example: dict[str, bytes]) -> None:
         both.ask("take", data, path=path)
     both.ask("settle", settings=SETTINGS)
     made = {call: both.ask(call, **GIVEN.get(call, {})) for call in MADE}
-    assert [len(files) for files in made.values()] == [1, 1, 1, 1, 4, 1, 0]
+    assert [len(files) for files in made.values()] == [1, 1, 1, 1, 1, 4, 1, 0]
     both.ask("take", made["summary"][0], path="summary.xlsx")
     both.ask("settle", settings=SETTINGS)
     both.ask("summary")
