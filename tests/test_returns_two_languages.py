@@ -18,6 +18,8 @@ from csxl.model.member import Kind, Parcel
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.book import write_questionnaire
 from csxl.returns.reading import read_files
+from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import rubric_place
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book, Cell, Value
 from csxl.text.a1 import address
@@ -218,3 +220,17 @@ def test_a_letter_in_either_language_tells_its_answers(letter: str, told: list[t
     reading = read_files([Parcel("m.eml", alone(letter))], ENGLISH)
     assert [one.code for one in reading.diagnostics] == ["F056"]
     assert [list(one.told) for one in reading.letters] == [told]
+
+
+def test_long_words_in_two_languages_are_seen_wherever_they_are_typed() -> None:
+    rubric = load_rubric(rubric_place("section-11"))
+    issue = replace(POLICE, language=BY_NAME["English and Welsh"])
+    blank_form, _ = read_book(write_questionnaire(rubric, issue), Kind.OOXML, "police.xlsx")
+    told = told_in(rubric, ("en", "cy"))
+    sheet, word = told.domains[0].name, told.words[2]
+    assert len(word) > 30
+    for place, code in (("E5", "A006"), ("I5", "A018"), ("M5", "A018")):
+        _, said = read(filled({f"{sheet}!{place}": word}, blank_form), rubric)
+        assert code in {one.code for one in said}, place
+    _, said = read(filled({f"{sheet}!H5": told.words[0], f"{sheet}!E5": word}, blank_form), rubric)
+    assert "A034" in {one.code for one in said}

@@ -26,8 +26,13 @@ def marked_descriptors(line: Line, lookup: Lookup) -> Iterator[tuple[str, int]]:
         column = line.table.column(word)
         cell = line.cells.get(column, NOTHING) if column else NOTHING
         text = visible(cell.text) if cell.value is not False else ""  # a box in a cell that is not ticked
-        if column and text and column in line.frame.edited and (len(text) <= SHORT or ends_in_mark(text)):
+        if column and text and column in line.frame.edited and (_is_short_or_word(text, lookup) or ends_in_mark(text)):
             yield word, column
+
+
+def _is_short_or_word(text: str, lookup: Lookup) -> bool:
+    """Whether a text is too short for a descriptor, or is a word, which is longer in two languages."""
+    return len(text) <= SHORT or (len(text) <= lookup.short and lookup.said[text].word is not None)
 
 
 def is_marked(cell: Cell) -> bool:
