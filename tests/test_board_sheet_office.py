@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -23,10 +24,16 @@ Typing = Callable[[Path, Mapping[str, str]], Path]
 TODAY = datetime.date.today()
 
 
-def cell(book: Workbook, sheet: str, ref: str, heading: str) -> str:
+def lines(book: Workbook) -> list[list[str]]:
+    """What page one says, row by row, whatever the sheet is called."""
+    rows = ([str(cell.value) for cell in row if cell.value not in (None, "")] for row in book.worksheets[0])
+    return [row for row in rows if row]
+
+
+def cell(book: Workbook, sheet: str, ref: str, heading: str, refs: str = "Ref") -> str:
     """The cell of a sheet in the first row of a criterion and the column of a heading, as "Sheet!A6"."""
     headings = [str(one.value) for one in book[sheet][5]]
-    key = headings.index("Ref")
+    key = headings.index(refs)
     row = next(row[0].row for row in book[sheet].iter_rows(min_row=6) if row[key].value == ref)
     return f"{sheet}!{get_column_letter(headings.index(heading) + 1)}{row}"
 
@@ -131,3 +138,30 @@ def test_who_says_what_gives_way_where_an_answer_was_corrected(typing: Typing, t
     assert changed[0] == told[0]
     assert changed[1] != told[1]
     assert all(text.startswith("Corrected on Matrix since") for text in changed[2:])
+
+
+def test_page_one_follows_what_is_typed_in_welsh_too(typing: Typing, tmp_path: Path) -> None:
+    file = tmp_path / "summary.xlsx"
+    file.write_bytes(write_summary(replace(small_review(), language="Welsh"), TODAY))
+    book = openpyxl.load_workbook(file)
+    typed = {
+        cell(book, "Matrics", "T2-A", "Police", "Cyf."): "Green",
+        cell(book, "Anghytuno", "P1-R", "Y sgôr a gytunwyd", "Cyf."): "Amber",
+        cell(book, "Camau gweithredu", "P1-R", "Statws", "Cyf."): "wedi’i wneud",
+        cell(book, "Camau gweithredu", "P2-P", "Erbyn pryd", "Cyf."): "01/09/2020",
+        cell(book, "Camau gweithredu", "P2-P", "Perchennog", "Cyf."): "",
+    }
+    after = openpyxl.load_workbook(typing(file, typed), data_only=True)
+    said = [text for line in lines(after) for text in line]
+    for sentence in (
+        "O 32 maen prawf: pawb a roddodd sgôr yn dweud “Red” ar 1 · yr unig asiantaeth a roddodd sgôr yn dweud “Red” "
+        "ar 1. “Red” i bawb: Target, Level 2, Response (T2-S).",
+        "nid pawb yn dweud “Red” mwyach",
+        "O 32 maen prawf: llais unigol ar 7 · un cam ar wahân ar 12 · pawb yn cytuno ar 9 · un farn yn unig ar 2 · "
+        "heb sgôr 2.",
+        "Yr hyn y cytunodd y cyfarfod cymedroli arno: 1 o 21 maen prawf ar yr agenda: 1 Amber.",
+        "4 wedi’u cynnig gan asiantaethau yn unig · 1 wedi’u gwneud. Yn dal i’w wneud: 1 yn hwyr · 2 heb neb wedi’i "
+        "enwi.",
+        "wedi’i wneud",
+    ):
+        assert sentence in said
