@@ -15,6 +15,7 @@ _PLACES = re.compile(rf"({_TEXT})|(?<![\w$.]){_SHEET}?{_AREA}|({_QUOTED})")
 _SPELLING = re.compile(rf"({_TEXT})|({_QUOTED})(!?)|\s+|\$|_xlfn\.|_xlws\.")
 _OPEN_PLACE = re.compile(rf"\[(?:\$?(?:{_QUOTED}|[^\[\]'.]+))?\.\$?[A-Z]{{1,3}}\$?\d")  # [.A1], [$Sheet.A1]
 _OPEN = re.compile(rf"({_TEXT})|\[([^\[\]]*)\]|;")  # a reference, or what stands between arguments, in OpenDocument
+_WHOLE_TEXT = re.compile(rf"{_TEXT}|{_QUOTED}")
 _NEWER = re.compile(rf"({_TEXT})|_xl(?:fn|ws|pm|udf)\.")  # before names that Excel 2007 did not know; nobody sees it
 PLACE = "@"
 
@@ -58,8 +59,10 @@ def _bare_place(piece: re.Match[str]) -> str:
 
 
 def _is_open(formula: str) -> bool:
-    """Whether a formula is written as OpenDocument has it."""
-    return formula.startswith("of:") or bool(_OPEN_PLACE.search(formula))
+    """Whether a formula is written as OpenDocument has it: Excel has ";" only in texts and between rows in braces."""
+    if formula.startswith("of:") or _OPEN_PLACE.search(formula):
+        return True
+    return ";" in formula and "{" not in formula and ";" in _WHOLE_TEXT.sub("", formula)
 
 
 def _from_open(piece: re.Match[str]) -> str:
