@@ -40,7 +40,8 @@ def rating_cell(plan: SummaryPlan, word: str, more: str = "") -> WordCell:
 
 def word_room(texts: Iterable[str]) -> int:
     """How wide a column must be for the longest word of its texts, in twentieths of a point."""
-    words = [word for text in texts for word in WORD.findall(text)]
+    kept = (COUNT.sub("\\1.", text) if " · " in text else text for text in texts)  # a count is kept with its word
+    words = [word for text in kept for word in WORD.findall(text)]
     return ceil(max((text_width(word, theme.SMALL, True) for word in words), default=0) / PIXELS * 20 + SIDES * 20)
 
 
