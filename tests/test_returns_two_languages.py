@@ -28,6 +28,7 @@ from tests.helpers.made_up_welsh import SAID as WORDS
 from tests.helpers.made_up_welsh import in_welsh, told_twice
 from tests.helpers.raw_mails import alone
 from tests.helpers.returned_cells import QUIET, filled, line, read
+from tests.helpers.second_rounds import BEFORE
 
 ENGLISH = told_twice()
 (WELSH,) = ENGLISH.translations
@@ -234,3 +235,22 @@ def test_long_words_in_two_languages_are_seen_wherever_they_are_typed() -> None:
         assert code in {one.code for one in said}, place
     _, said = read(filled({f"{sheet}!H5": told.words[0], f"{sheet}!E5": word}, blank_form), rubric)
     assert "A034" in {one.code for one in said}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_stands_on_start_and_of_promises_is_read_in_any_language(name: str) -> None:
+    language = BY_NAME[name]
+    issue = replace(POLICE, language=language, last_time=BEFORE)
+    sent, _ = read_book(
+        write_questionnaire(ENGLISH.said_in(language.tellings[0].tag), issue), Kind.OOXML, "police.xlsx"
+    )
+    assert sent
+    start, first = sent.sheets[0], FORMS[name].domains[0].name
+    labels = {language.completed_by: "Sam Archer", language.works_well: "The panel works"}
+    rows = {cell.text: place.row for place, cell in start.cells.items() if place.column == 1}
+    cells: dict[str, Value | Cell] = {f"{start.name}!B{rows[label]}": text for label, text in labels.items()}
+    said = language.how_far[2], BY_NAME["Welsh"].how_far[1]
+    returned, _ = read(filled(cells | {f"{first}!N{row}": text for row, text in enumerate(said, 5)}, sent), ENGLISH)
+    assert (returned.completed_by, [one.text for one in returned.overall]) == ("Sam Archer", ["The panel works"])
+    assert [(one.ref, one.progress) for one in returned.promises[:2]] == [("T1-R", "done"), ("T1-A", "under way")]
+    assert returned.kept == ()
