@@ -13,6 +13,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
+import csxl
 from csxl.languages import BY_NAME, LANGUAGES, Language
 from csxl.model.before import Promise
 from csxl.model.bilingual import told_in
@@ -150,6 +151,11 @@ def test_it_is_read_as_any_other(language: Language) -> None:
     assert answers == dict(zip(rubric.criteria, [*rubric.words * 7], strict=False))
     assert [*found.kept] == []
     assert {one.code for one in points} <= {*QUIET, "A022", "A057"}  # blank, as on any form, and of promises
+
+
+def test_other_programs_write_one_by_the_languages_name() -> None:
+    data = csxl.write_questionnaire("Police", told_twice(), language="English and Welsh")
+    assert [cell.value for cell in opened(data).worksheets[1][4]][3:6] == [*told(BY_NAME["English and Welsh"]).ratings]
 
 
 @pytest.mark.office

@@ -21,6 +21,7 @@ from csxl.compare.consolidation import consolidate as consolidated
 from csxl.decisions.before_reader import read_before_bytes
 from csxl.decisions.former_summary import FormerSummary
 from csxl.decisions.summary_reader import read_summary_bytes
+from csxl.languages import BY_NAME
 from csxl.model.answers import Reading
 from csxl.model.before import Before
 from csxl.model.comparison import Comparison
@@ -140,11 +141,12 @@ def write_questionnaire(
     partnership: str = "",
     return_by: datetime.date | None = None,
     send_to: str = "",
+    language: str = "English",
 ) -> bytes:
     """The workbook (.xlsx) to send to one agency; the same words give the same bytes. Without a `code`, one is
-    made from the name."""
+    made from the name. `language` is one of csxl's own, or two at once: "English and Welsh"."""
     own = code or telling_code(agency)
-    issue = Issue(agency, own, review, partnership, return_by, send_to)
+    issue = Issue(agency, own, review, partnership, return_by, send_to, language=BY_NAME[language])
     return write_questionnaire_of(rubric or _published(), issue)
 
 
