@@ -146,7 +146,7 @@ def test_page_one_follows_what_is_typed_in_welsh_too(typing: Typing, tmp_path: P
     book = openpyxl.load_workbook(file)
     typed = {
         cell(book, "Matrics", "T2-A", "Police", "Cyf."): "Green",
-        cell(book, "Anghytuno", "P1-R", "Y sgôr a gytunwyd", "Cyf."): "Amber",
+        cell(book, "Anghytuno", "P1-R", "Y sgôr y cytunwyd arno", "Cyf."): "Amber",
         cell(book, "Camau gweithredu", "P1-R", "Statws", "Cyf."): "wedi’i wneud",
         cell(book, "Camau gweithredu", "P2-P", "Erbyn pryd", "Cyf."): "01/09/2020",
         cell(book, "Camau gweithredu", "P2-P", "Perchennog", "Cyf."): "",
@@ -159,7 +159,7 @@ def test_page_one_follows_what_is_typed_in_welsh_too(typing: Typing, tmp_path: P
         "nid pawb yn dweud “Red” mwyach",
         "O 32 maen prawf: llais unigol ar 7 · un cam ar wahân ar 12 · pawb yn cytuno ar 9 · un farn yn unig ar 2 · "
         "heb sgôr 2.",
-        "Yr hyn y cytunodd y cyfarfod cymedroli arno: 1 o 21 maen prawf ar yr agenda: 1 Amber.",
+        "Mae’r cyfarfod cymedroli wedi cytuno ar 1 o 21 maen prawf ar yr agenda: 1 Amber.",
         "4 wedi’u cynnig gan asiantaethau yn unig · 1 wedi’u gwneud. Yn dal i’w wneud: 1 yn hwyr · 2 heb neb wedi’i "
         "enwi.",
         "wedi’i wneud",

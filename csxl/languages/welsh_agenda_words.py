@@ -20,7 +20,12 @@ WORDS = AgendaWords(
     meeting_rows=("Dyddiad a lle", "Yn y gadair", "Yn bresennol", "Ymddiheuriadau"),
     meeting_about="Lle i nodi pryd a ble yr oedd, a phwy oedd yno.",
     listed="Beth sydd ar yr agenda",
-    list_headings=("Maen prawf", "Pa mor rhanedig", "Y sgôr a gytunwyd", "Cam gweithredu, perchennog ac erbyn pryd"),
+    list_headings=(
+        "Maen prawf",
+        "Pa mor rhanedig",
+        "Y sgôr y cytunwyd arno",
+        "Cam gweithredu, perchennog ac erbyn pryd",
+    ),
     list_about="Rhes ar gyfer pob maen prawf: pa mor rhanedig yw’r asiantaethau, a lle i’r hyn y mae’r cyfarfod yn "
     "cytuno arno.",
     criteria=_criteria,

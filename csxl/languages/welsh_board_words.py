@@ -30,7 +30,7 @@ def _promised(number: int) -> str:
 
 def _agreed_nothing(number: int, worst: str) -> str:
     where = f"lle mae asiantaethau’n wahanol neu lle mae pawb yn dweud “{worst}”"
-    return f"dim eto. Ar yr agenda: {criteria(number)}, {where}."
+    return f"ddim eto. Ar yr agenda mae {criteria(number)}, {where}."
 
 
 def _agreed_some(number: int) -> str:
@@ -56,7 +56,7 @@ WORDS = BoardWords(
     day_format="dd/mm/yyyy",
     as_at_day="fel yr oedd ar {day}",
     made_on="gwnaed ar {day}",
-    follows="Mae’r rhifau a’r sgorau a gytunwyd yn fyw; mae enwau a dyfyniadau fel y gwnaed.",
+    follows="Mae’r rhifau a’r sgorau y cytunwyd arnynt yn fyw; mae enwau a dyfyniadau fel y gwnaed.",
     as_made="Mae hyn oll fel y gwnaed; y daflen {sheet} sy’n dilyn yr hyn a deipir yn y llyfr gwaith.",
     made_with="Gwnaed â csxl {version}.",
     page_of="Tudalen {page} o {pages}",
@@ -180,25 +180,25 @@ WORDS = BoardWords(
     still_promised=" Yn dal ar agor: ",
     agreed="Beth y cytunwyd arno?",
     agreed_caption="Yr hyn y cytunodd y cyfarfod arno",
-    agreed_headings=("Maen prawf", "Y sgôr a gytunwyd", "Yn y geiriau a ddywedir wrth asiantaethau"),
+    agreed_headings=("Maen prawf", "Y sgôr y cytunwyd arno", "Yn y geiriau a ddywedir wrth asiantaethau"),
     no_agenda="Nid oes dim ar agenda’r cyfarfod cymedroli.",
     no_words="Dim geiriau i asiantaethau eto.",
-    shown_here="Bydd sgôr a deipir fel un a gytunwyd ar y daflen {sheet} yn ymddangos yma ar unwaith.",
-    agreed_start="Yr hyn y cytunodd y cyfarfod cymedroli arno: ",
+    shown_here="Bydd sgôr a deipir fel un y cytunwyd arno ar y daflen {sheet} yn ymddangos yma ar unwaith.",
+    agreed_start="Mae’r cyfarfod cymedroli wedi cytuno ar ",
     agreed_nothing=_agreed_nothing,
     agreed_some=_agreed_some,
     done="Beth fydd yn cael ei wneud, gan bwy?",
-    done_caption="Y camau cyntaf: y rhai hwyr a’r rhai a gytunwyd bob yn ail, yna’r lleill yn ôl dyddiad",
+    done_caption="Y camau cyntaf: y rhai hwyr a’r rhai y cytunwyd arnynt bob yn ail, yna’r lleill yn ôl dyddiad",
     done_headings=(
         *("Ynghylch", "Beth fydd yn cael ei wneud", "Pwy sy’n ei wneud", "Erbyn pryd"),
         *("Cytunwyd neu dim ond cynigiwyd", "Pa mor bell"),
     ),
-    no_actions="Nid oes cam gweithredu wedi’i gynnig na’i gytuno.",
+    no_actions="Ni chynigiwyd cam gweithredu, ac ni chytunwyd ar yr un.",
     no_owner="neb wedi’i enwi",
     gone="nid ar y daflen {sheet} mwyach",
     no_criterion="dim un maen prawf",
     open="ar agor",
-    still_agreed="{n} wedi’u cytuno",
+    still_agreed="{n} y cytunwyd arnynt",
     still_proposed="{n} wedi’u cynnig gan asiantaethau yn unig",
     ended="{n} wedi’u gwneud",
     still_to_do="Yn dal i’w wneud: ",
@@ -215,22 +215,22 @@ WORDS = BoardWords(
     patterns=_patterns,
     asked="Beth y gofynnir i’r bwrdd ei benderfynu?",
     please="Penderfynwch ar y rhain, neu dywedwch pwy fydd yn gwneud hynny.",
-    nothing_open="Nid oes dim ar ôl i’w benderfynu: mae sgôr wedi’i gytuno ar gyfer pob maen prawf rhanedig, cam "
+    nothing_open="Nid oes dim ar ôl i’w benderfynu: cytunwyd ar sgôr ar gyfer pob maen prawf rhanedig, ac mae cam "
     "gweithredu ar gyfer pob maen prawf {all_worst}, a pherchennog ar gyfer pob cam.",
-    nothing_asked="Mae sgôr wedi’i gytuno ar gyfer pob maen prawf rhanedig, cam gweithredu ar gyfer pob maen prawf "
+    nothing_asked="Cytunwyd ar sgôr ar gyfer pob maen prawf rhanedig, ac mae cam gweithredu ar gyfer pob maen prawf "
     "{all_worst}, a pherchennog ar gyfer pob cam.",
     all_worst="y mae pawb yn ei weld fel “{worst}”",
     all_worst_or_twice="y mae pawb yn ei weld fel “{worst}”, neu a oedd felly y ddau dro",
     decide="Penderfynu beth i’w wneud lle mae pawb yn gweld “{worst}” a dim wedi’i gynnig",
     decide_or_twice="Penderfynu beth i’w wneud lle mae pawb yn gweld “{worst}”, neu lle roedd yn “{worst}” y ddau dro, "
     "a dim wedi’i gynnig",
-    settle="Cytuno ar sgôr lle mae asiantaethau’n rhanedig a dim wedi’i gytuno eto",
+    settle="Cytuno ar sgôr lle mae asiantaethau’n rhanedig ac na chytunwyd ar un eto",
     name_somebody="Camau gweithredu heb neb wedi’i enwi i’w gwneud: {n}. Enwch rywun ar y daflen {sheet}",
     make_clear="Atebion sy’n dal yn aneglur: {n}. Datryswch nhw gyda’u hasiantaethau (y daflen {sheet})",
     promises_before="Penderfynu beth a ddaw o’r addewidion a wnaed yn yr adolygiad blaenorol: ",
     promises_end=" (y daflen {sheet}).",
     still_open="Yn dal ar agor: ",
-    not_on_agenda="{n} ar yr agenda heb sgôr wedi’i gytuno",
+    not_on_agenda="{n} ar yr agenda heb gytuno ar sgôr",
     bare_worst=_bare_worst,
     no_return=_no_return,
     agenda=AGENDA,

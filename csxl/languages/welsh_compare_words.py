@@ -84,7 +84,7 @@ SHOWN = {
     "no rating": "dim sgôr",
     "unseen": "heb ei weld",
     # The headings of open cells.
-    "Agreed rating": "Y sgôr a gytunwyd",
+    "Agreed rating": "Y sgôr y cytunwyd arno",
     "Reason": "Rheswm",
     "Words for agencies": "Geiriau i asiantaethau",
     "Action": "Camau gweithredu",

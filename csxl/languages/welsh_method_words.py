@@ -32,8 +32,8 @@ METHOD = {
     "What the moderation meeting agreed for a criterion, typed on Disagreement in its first row: Agreed rating, "
     "Reason, Words for agencies, Action, Owner, By when and Agreed on. Agencies are told the words for agencies, never "
     "the reason.": "Yr hyn y cytunodd y cyfarfod cymedroli arno ar gyfer maen prawf, wedi’i deipio yn ei res gyntaf ar "
-    "y daflen Anghytuno: Y sgôr a gytunwyd, Rheswm, Geiriau i asiantaethau, Camau gweithredu, Perchennog, Erbyn pryd, "
-    "Cytunwyd ar. Dywedir y geiriau i asiantaethau wrthynt, byth y rheswm.",
+    "y daflen Anghytuno: Y sgôr y cytunwyd arno, Rheswm, Geiriau i asiantaethau, Camau gweithredu, Perchennog, Erbyn "
+    "pryd, Cytunwyd ar. Dywedir y geiriau i asiantaethau wrthynt, byth y rheswm.",
     "Coverage": "Cwmpas",
     "The agency chose a word of the scale.": "Dewisodd yr asiantaeth air o’r raddfa.",
     "An answer was given, or seems to have been, but cannot be used as it stands; Issues says why. It does not count "
@@ -138,8 +138,8 @@ METHOD = {
     "neither counts until they are the same. What is agreed never alters what was returned or settled. A return counts "
     "as chosen on Returns; without a choice, a later version takes an earlier one’s place.": "Mae’r hyn a ddatryswyd "
     "yn cyfrif o flaen yr hyn a ddychwelwyd. Lle teipir dau ateb gwahanol ar y taflenni Materion a Matrics, nid yw’r "
-    "un yn cyfrif nes eu bod yr un fath. Nid yw’r hyn a gytunwyd byth yn newid yr hyn a ddychwelwyd neu a ddatryswyd. "
-    "Mae holiadur yn cyfrif fel y dewiswyd ar y daflen Holiaduron; heb ddewis, mae fersiwn ddiweddarach yn cymryd lle "
+    "un yn cyfrif nes eu bod yr un fath. Nid yw’r hyn y cytunwyd arno byth yn newid yr hyn a ddychwelwyd neu a "
+    "ddatryswyd. Mae holiadur yn cyfrif fel y dewiswyd ar y daflen Holiaduron; heb ddewis, mae fersiwn ddiweddarach yn cymryd lle "
     "un gynharach.",
     "Tracing a figure": "Olrhain ffigur",
     "Every rating is on Answers, with the file, sheet and cell that it was read from; Returned, Settled and Agreed "

@@ -14,7 +14,8 @@ PROMPTS = {
     # What the meeting agrees.
     "Choose what the meeting agreed; leave it empty if it has not come to it. “{}” takes back what was agreed. What "
     "agencies returned stays as it is.": "Dewiswch yr hyn y cytunodd y cyfarfod arno; gadewch yn wag os nad yw wedi "
-    "cyrraedd hwn. Mae “{}” yn tynnu’n ôl yr hyn a gytunwyd. Mae’r hyn a ddychwelodd asiantaethau’n aros fel y mae.",
+    "cyrraedd hwn. Mae “{}” yn tynnu’n ôl yr hyn y cytunwyd arno. Mae’r hyn a ddychwelodd asiantaethau’n aros fel "
+    "y mae.",
     "Why the meeting agreed on this. For the partnership alone: no agency is ever sent it.": "Pam y cytunodd y "
     "cyfarfod ar hyn. I’r bartneriaeth yn unig: nid anfonir hwn at unrhyw asiantaeth.",
     "What agencies are told about it. They will see this in their feedback and on their next questionnaire.": "Yr hyn "

@@ -122,7 +122,7 @@ LINES = {
     "rhestru pob asiantaeth.",
     " again": " eto",
     "new: ": "newydd: ",
-    "what was agreed": "yr hyn a gytunwyd",
+    "what was agreed": "yr hyn y cytunwyd arno",
     "agreed then, all now": "cytunwyd bryd hynny, pawb nawr",
     "all then, agreed now": "pawb bryd hynny, cytunwyd nawr",
     "no agency both times": "dim un y ddau dro",
@@ -133,7 +133,7 @@ LINES = {
     "another scale": "graddfa arall",
     "a new criterion": "maen prawf newydd",
     "Compared by what was agreed (one time it may be what all said), else by the agencies that rated both times. "
-    "Below: who joined or left, what changed.": "Cymharwyd yn ôl yr hyn a gytunwyd (neu a ddywedodd pawb), neu’r "
+    "Below: who joined or left, what changed.": "Cymharwyd yn ôl yr hyn y cytunwyd arno (neu a ddywedodd pawb), neu’r "
     "asiantaethau â sgôr y ddau dro. Isod: pwy a ymunodd, beth a newidiodd.",
     "The review before: {}, from {}.": "Yr adolygiad blaenorol: {}, o: {}.",
     "without a title": "heb deitl",
