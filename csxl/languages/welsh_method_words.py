@@ -139,8 +139,8 @@ METHOD = {
     "as chosen on Returns; without a choice, a later version takes an earlier one’s place.": "Mae’r hyn a ddatryswyd "
     "yn cyfrif o flaen yr hyn a ddychwelwyd. Lle teipir dau ateb gwahanol ar y taflenni Materion a Matrics, nid yw’r "
     "un yn cyfrif nes eu bod yr un fath. Nid yw’r hyn y cytunwyd arno byth yn newid yr hyn a ddychwelwyd neu a "
-    "ddatryswyd. Mae holiadur yn cyfrif fel y dewiswyd ar y daflen Holiaduron; heb ddewis, mae fersiwn ddiweddarach yn cymryd lle "
-    "un gynharach.",
+    "ddatryswyd. Mae holiadur yn cyfrif fel y dewiswyd ar y daflen Holiaduron; heb ddewis, mae fersiwn ddiweddarach yn "
+    "cymryd lle un gynharach.",
     "Tracing a figure": "Olrhain ffigur",
     "Every rating is on Answers, with the file, sheet and cell that it was read from; Returned, Settled and Agreed "
     "stand side by side there.": "Mae pob sgôr ar y daflen Atebion, gyda’r ffeil, y daflen a’r gell y’i darllenwyd "
