@@ -91,6 +91,7 @@ def codes(data: bytes, rubric: Rubric = PUBLISHED) -> list[tuple[str, str]]:
 
 def test_every_word_is_in_welsh() -> None:
     habits = {"also_headed", "also_labelled", "also_progress", "earlier", "asks"}  # of these each language has its own
+    habits |= {"summary_sheets"}  # which in English are called what the data calls them
     one, other = (
         {name: value for name, value in asdict(tongue).items() if name not in habits} for tongue in (ENGLISH, WELSH)
     )
