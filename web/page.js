@@ -66,9 +66,10 @@ function languageOptions() {
   const together = each.flatMap(([tag, one]) =>
     each
       .filter(([, other]) => other !== one)
-      .map(([, other]) =>
-        element("option", { value: `${one.called} and ${other.called}`, lang: tag }, `${one.own_name} + ${other.own_name}`),
-      ),
+      .map(([, other]) => {
+        const value = `${one.called} and ${other.called}`;
+        return element("option", { value, lang: tag }, `${one.own_name} + ${other.own_name}`);
+      }),
   );
   const options = [...alone, ...together];
   at("plan")
