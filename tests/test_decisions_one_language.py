@@ -92,9 +92,10 @@ def _answer_in_welsh(answer: Answer) -> Answer:
     return replace(answer, rating=welsh(answer.rating)) if answer.rating else answer
 
 
-def test_what_is_typed_into_a_welsh_summary_is_read_in_the_words_that_decisions_have() -> None:
+@pytest.mark.parametrize("language", ["Welsh", "Welsh and English"])
+def test_what_is_typed_into_a_welsh_summary_is_read_in_the_words_that_decisions_have(language: str) -> None:
     texts = sixty()
-    former, said = read(typed(in_language(review(), "Welsh"), in_welsh(texts)))
+    former, said = read(typed(in_language(review(), language), in_welsh(texts)))
     assert values(former) == as_read(texts)
     assert said == ()
 
@@ -102,7 +103,7 @@ def test_what_is_typed_into_a_welsh_summary_is_read_in_the_words_that_decisions_
 def test_it_stands_in_the_next_one_whatever_the_language_of_each() -> None:
     texts = sixty()
     former, _ = read(typed(in_language(review(), "Welsh"), in_welsh(texts)))
-    for language in ("Welsh", "English", "Welsh"):
+    for language in ("Welsh", "English", "Welsh and English", "English and Welsh"):
         former, said = read(in_language(review(former.decisions), language))
         assert (values(former), said) == (as_read(texts), ())
 

@@ -24,13 +24,13 @@ from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (26, 15, 18, 9, 29, 11, 14, 15, 12, 55, 40, 20, 14, 13, 32, 20, 9, 18, 13, 13, 15, 15, 26, 15)
 WORDS = ("Rating", "Returned", "Settled", "Agreed")  # the columns that hold a word of the scale
-IN_WORDS = ("Status", "Spread", "Returned", "Found by")  # that hold words of csxl's own
 NOTE = (
     "One row for each agency and criterion, as read from the return: file, sheet and cell show where the rating "
     "is. Filter it, or make a pivot table from it. The rows are not printed; to print some, select them and print the "
     "selection."
 )
 PLACES = {heading: number for number, heading in enumerate(HEADINGS)}
+IN_WORDS = tuple(PLACES[heading] for heading in ("Status", "Spread", "Returned", "Found by"))  # words of csxl's own
 TABLE = "AllAnswers"
 PRINTED = 7  # columns, as far as the note reaches
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -103,8 +103,8 @@ def _cells(plan: SummaryPlan, row: TidyRow, sector: str) -> list[Content]:
     cells[PLACES["Sector"]], cells[PLACES["File"]] = sector, plan.file_name(row.file)
     cells[PLACES["By when"]] = day(row.by_when)
     cells[PLACES["Interpreted"]] = plan.text("yes") if row.interpreted else ""
-    for heading in IN_WORDS:
-        cells[PLACES[heading]] = plan.in_cell(str(cells[PLACES[heading]]))
+    for place in IN_WORDS if plan.said.shown else ():  # English shows the data's own words
+        cells[place] = plan.in_cell(str(cells[place]))
     return cells
 
 

@@ -54,11 +54,15 @@ class Spoken:
     def in_cell(self, word: str) -> str:
         """What a cell of the sheets behind page one holds for a word of the data, as formulas compare it; a word of the
         rubric's is its own."""
-        return str(word) if word in self._of_rubric else self.said.show(word)
+        known = self._shown
+        if word not in known:
+            known[word] = self.said.show(word)
+        return known[word]
 
     @cached_property
-    def _of_rubric(self) -> frozenset[str]:
-        return frozenset(self.comparison.rubric.words)
+    def _shown(self) -> dict[str, str]:
+        """What cells hold for each word so far."""
+        return {word: word for word in self.comparison.rubric.words}
 
     def in_cells(self, words: Mapping[str, Kind]) -> dict[str, Kind]:
         """What is known by words of the data, by what cells hold for them."""

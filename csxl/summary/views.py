@@ -43,7 +43,7 @@ class Said(NamedTuple):
 
 def silent(plan: SummaryPlan) -> frozenset[str]:
     """The texts that stand where no text was given."""
-    return frozenset(map(plan.text, SILENT))
+    return _SILENT[plan]
 
 
 def shown(plan: SummaryPlan, said: Said) -> tuple[str, str, str]:
@@ -72,6 +72,7 @@ def everyone(plan: SummaryPlan, finding: Finding) -> Sequence[Said]:
 def forget_everyone() -> None:
     """Let go of what agencies say, once no sheet asks for it any more: of very many it is much."""
     _EVERYONE.clear()
+    _SILENT.clear()
 
 
 def _everyone(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
@@ -86,6 +87,11 @@ def _everyone(plan: SummaryPlan) -> Mapping[str, Sequence[Said]]:
     }
 
 
+def _silent(plan: SummaryPlan) -> frozenset[str]:
+    return frozenset(map(plan.text, SILENT))
+
+
+_SILENT: Memo[SummaryPlan, frozenset[str]] = Memo(_silent, 1)
 _EVERYONE: Memo[SummaryPlan, Mapping[str, Sequence[Said]]] = Memo(_everyone, 1)  # several sheets and the agenda ask
 
 
