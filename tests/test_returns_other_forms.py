@@ -12,12 +12,15 @@ from csxl.compare.consolidation import consolidate
 from csxl.model.answers import Reading
 from csxl.model.comparison import BLANK, RATED, TO_SETTLE
 from csxl.model.diagnostic import Severity
+from csxl.model.member import Kind
 from csxl.model.rubric import Domain, Rubric
 from csxl.returns.mangled_words import LETTERS, is_mangled
+from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
+from tests.helpers import filled_forms
 from tests.helpers.made_up_welsh import told_twice
 from tests.helpers.returned_cells import RUBRIC, filled, line, lines, moved, ratings, read
-from tests.helpers.rubric_versions import changed_places, reworded, with_criteria, with_letter
+from tests.helpers.rubric_versions import changed_places, renamed_words, reworded, with_criteria, with_letter
 
 NEXT = replace(RUBRIC, version="1.1")
 RED = RUBRIC.criteria["T1-R"].descriptors["Red"]
@@ -314,3 +317,70 @@ def test_what_somebody_typed_into_a_form_of_another_version_is_kept(cell: str) -
     found = [f"{item.sheet}!{item.cell} {item.text}" for item in returned.kept]
     assert found[:1] == [f"{cell} {note}"]
     assert len(found) == (2 if cell == "Target!C5" else 1)  # what it stands in place of is in one row only by now
+
+
+def issued(rubric: Rubric, ratings_typed: dict[str, str]) -> Book:
+    """The police's form on a rubric, with ratings typed in by ref."""
+    book, points = read_book(filled_forms.filled(ratings_typed, rubric), Kind.OOXML, "police.xlsx")
+    assert book and not points
+    return book
+
+
+def on_a_scale_with(blue: str = "") -> Rubric:
+    """The next version on a scale with one step more."""
+    scale = (*NEXT.scale, replace(NEXT.scale[-1], word="Blue", synonyms=()))
+    made = with_criteria(NEXT, lambda one: replace(one, descriptors={**one.descriptors, "Blue": f"{one.ref} {blue}"}))
+    return replace(made if blue else NEXT, scale=scale)
+
+
+def test_a_word_that_has_another_name_today_is_read_by_the_descriptors_below_it() -> None:
+    book = filled({"Target!G5": "Amber", "Target!G6": "amber.", "Target!G7": "Red"})
+    now = renamed_words(NEXT, {"Amber": "Yellow"})
+    assert ratings(book, now) == {"T1-R": "Yellow", "T1-A": "Yellow", "T1-P": "Red"}
+    assert lines(book, now) == ["I007"]
+    answer = read(book, now)[0].answers[0]
+    assert (answer.raw, answer.interpreted) == ("Amber", True)
+    assert ratings(book, replace(now, version=RUBRIC.version)) == {"T1-P": "Red"}
+
+
+def test_a_word_that_has_another_name_is_not_read_in_a_row_of_other_words() -> None:
+    book = filled({"Target!G5": "Amber", "Target!G6": "Amber"})
+    now = reworded(renamed_words(NEXT, {"Amber": "Yellow"}), "T1-R", "Red", OTHER_RED)
+    assert ratings(book, now) == {"T1-A": "Yellow"}
+    assert lines(book, now) == ["I007", "Target!G5 G028"]
+
+
+@pytest.mark.parametrize("now", [on_a_scale_with("is better than good, every time"), on_a_scale_with()])
+def test_answers_on_a_scale_with_a_step_fewer_are_left_out_and_named_once(now: Rubric) -> None:
+    assert ratings(ANSWERED, now) == {}
+    assert lines(ANSWERED, now) == ["I007", "Target!G5, G6 G047"]
+    returned, points = read(ANSWERED, now)
+    assert said(ANSWERED, now, "G047") == [
+        "The form was made for version 1.0, whose scale was another one (“Red”, “Amber” and “Green”), so the answers "
+        "for T1-R and T1-A were left out; please give them again, on today’s form or in a reply."
+    ]
+    assert [answer.raw for answer in returned.answers[:2]] == ["Green", "Red"]
+    assert returned.left_out == {"T1-R", "T1-A"}
+    assert points
+
+
+def test_answers_on_a_scale_with_a_step_more_are_left_out() -> None:
+    book = issued(on_a_scale_with("is better than good, every time"), {"T1-R": "Green", "T1-A": "Blue"})
+    assert ratings(book) == {}
+    assert lines(book) == ["I007", "Target!H5, H6 G047", "Target!H6 A002"]  # no word of today's
+    assert "“Red”, “Amber”, “Green” and “Blue”" in said(book, RUBRIC, "G047")[0]
+
+
+def test_a_word_of_todays_over_another_ones_descriptors_is_another_scale() -> None:
+    book = issued(renamed_words(NEXT, {"Red": "Green", "Green": "Red"}), {"T1-R": "Green", "T1-A": "Amber"})
+    assert ratings(book) == {}
+    assert lines(book) == ["I007", "Target!G5, G6 G047"]
+
+
+def test_columns_that_somebody_moved_or_added_make_no_other_scale() -> None:
+    swapped = {4: 6, 6: 4}
+    book = moved(ANSWERED, "Target", lambda at: at._replace(column=swapped.get(at.column, at.column)))
+    assert ratings(book, NEXT) == {"T1-R": "Green", "T1-A": "Red"}
+    wider = moved(ANSWERED, "Target", lambda at: at._replace(column=at.column + (at.column > 5)))
+    noted = filled({"Target!F4": "Notes", "Target!F5": "Please see our letter of last week"}, wider)
+    assert ratings(noted, NEXT) == {"T1-R": "Green", "T1-A": "Red"}

@@ -114,6 +114,9 @@ class GridCode(Code):
         "does not count.")
     NEW_SINCE = "G046", NOTE, (
         "The form was made for {form} and has no row for {refs}; please answer them on today’s form.")
+    OTHER_SCALE = "G047", ERROR, (
+        "The form was made for {form}, whose scale was another one ({words}), so the answers for {refs} were left out; "
+        "please give them again, on today’s form or in a reply.")
     TOO_MANY_TEXTS = "G043", WARNING, (
         "The workbook has too many texts that are nearly, but not quite, those of the questionnaire, so it "
         "is not known which criterion some rows without a ref are about; please check them yourself.")

@@ -59,6 +59,8 @@ WORDS = QuestionWords(
         "G028": "roedd geiriau eraill yma ar eich ffurflen, a wnaed ar gyfer fersiwn arall o’r offeryn, felly ni "
         "ddefnyddiwyd yr ateb iddynt ({text}); dywedwch, ar ffurflen heddiw neu mewn ateb i’r neges hon, pa un o "
         "ddisgrifiadau heddiw sy’n addas. {words} oedd {word}, a {now} ydyw bellach.",
+        "G047": "gwnaed y ffurflen ar gyfer fersiwn arall o’r offeryn, â graddfa arall ({words}), felly ni "
+        "ddefnyddiwyd yr atebion i {refs}; rhowch nhw eto, ar ffurflen heddiw neu mewn ateb i’r neges hon.",
         "I010": "daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol yma: {other} yn {other_file}, {text} yn "
         "{file}; dywedwch pa un sy’n cyfrif.",
         "N020": "gall yr hyn a ysgrifennwyd yma gynnwys {kinds}; tynnwch allan yr hyn sy’n dangos pwy yw rhywun, ac "

@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from csxl.diagnostics.code import Code
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion
+from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.lookup import Lookup
 from csxl.returns.mangled_words import is_mangled
+from csxl.returns.printed_scale import LONG, PrintedScale, printed_scale
 from csxl.returns.rows import NOTHING, Line, RowFrame
+from csxl.returns.tabled_sheet import TabledSheet
 from csxl.sheets.cells import Cell
 from csxl.text.folding import fold_ref, visible
 from csxl.text.wording import listed, listed_refs, quote, some
 
-LONG = 20  # characters: a text of so many under a word of the scale is a descriptor
 QUOTED = 160  # characters of a descriptor in a sentence
 NOTHING_THERE = "–"
 _REF = re.compile(r"[^\W\d_]\d-[^\W\d_]")
@@ -48,24 +51,39 @@ def at_its_words(line: Line, lookup: Lookup) -> Line:
     return line._replace(frame=replace(moved, ours=ours))
 
 
-def of_other_form(lines: Sequence[Line], lookup: Lookup, form: str) -> tuple[list[Line], list[Diagnostic]]:
+def of_other_form(
+    lines: Sequence[Line], tabled: TabledSheet, table: AnswerTable, lookup: Lookup, form: str
+) -> tuple[list[Line], list[Diagnostic]]:
     """The rows of a table of such a form, with those marked that were answered on other words, and what is to be said;
     `form` is what it was made for."""
     said: list[Diagnostic] = []
-    judged = []
-    printed = _printed(lines)
+    judged, left = [], []
+    printed, scale = _printed(lines), printed_scale(tabled, table, lines, lookup)
     for line in lines:
         frame = _as_printed(line, printed)
-        if line.ref and frame.sure and (words := _other_words(line, lookup)):
+        words = _other_words(line, scale, lookup) if line.ref and frame.sure else None
+        if words or (line.ref and frame.sure and scale.other):
             frame = replace(frame, sure=not _is_answered(line), edited=())
-            said += [] if frame.sure else [_on_other_words(line, form, *words)]
-        judged.append(line._replace(frame=frame))
+            left += [] if frame.sure else [line]
+            said += [_on_other_words(line, form, *words)] if words and not frame.sure and not scale.other else []
+        judged.append(line._replace(frame=frame, renamed=scale.renamed))
+    if scale.other and left:
+        said.append(_together(left, table.rating, GridCode.OTHER_SCALE, form, words=_quoted(scale.words)))
     if moved := [line for line in judged if line.frame.moved_from and line.frame.sure]:
-        cells = some([line.address(line.table.column(layout.REF) or line.table.rating) for line in moved])
-        typed = listed([quote(line.frame.moved_from) for line in moved])
-        refs = listed_refs([line.ref or "" for line in moved])
-        said.append(GridCode.REF_MOVED.about(moved[0].file, moved[0].sheet, cells, refs=refs, typed=typed, form=form))
+        typed = _quoted([line.frame.moved_from for line in moved])
+        said.append(_together(moved, table.column(layout.REF), GridCode.REF_MOVED, form, typed=typed))
     return judged, said
+
+
+def _together(lines: Sequence[Line], column: int | None, code: Code, form: str, **details: str) -> Diagnostic:
+    """One diagnostic about several rows, each at its cell in a column."""
+    cells = some([line.address(column or line.table.rating) for line in lines])
+    refs = listed_refs([line.ref or "" for line in lines])
+    return code.about(lines[0].file, lines[0].sheet, cells, refs=refs, form=form, **details)
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return listed([quote(text) for text in texts])
 
 
 def _as_printed(line: Line, printed: Mapping[int, Sequence[Cell]]) -> RowFrame:
@@ -99,13 +117,13 @@ def _printed(lines: Sequence[Line]) -> dict[int, list[Cell]]:
     return found
 
 
-def _other_words(line: Line, lookup: Lookup) -> tuple[Criterion, str, str] | None:
+def _other_words(line: Line, scale: PrintedScale, lookup: Lookup) -> tuple[Criterion, str, str] | None:
     """The criterion of a row, the first word of the scale whose descriptor is another there, and that; None where all
     are today's, or a row that states its ref has them mangled."""
     criterion = lookup.rubric.criteria[line.ref or ""]
     exact = {word for column, word in line.frame.hits.items() if column not in line.frame.edited}
     for word in lookup.rubric.ratings:
-        at = line.table.column(word)
+        at = scale.columns.get(word)
         printed = visible(line.cells.get(at, NOTHING).text) if at is not None else ""
         if word in exact or (word not in criterion.descriptors and not printed):
             continue

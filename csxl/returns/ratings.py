@@ -122,6 +122,8 @@ def _read_cell(line: Line, column: int, tabled: TabledSheet, lookup: Lookup) -> 
             return lookup.said[cell.text], (line.about(AnswerCode.RATING_BY_COLOUR, column, **details),)
         return Word(None, code=code), (line.about(code, column, **details),)
     said = lookup.said[cell.text]
+    if said.code and (word := line.renamed.get(fold(visible(cell.text)))):
+        said = Word(word, True)
     if said.code:
         text = quote(cell.text) + strange_letters(cell.text, lookup.exact_words)
         return said, (line.about(said.code, column, text=text, choices=lookup.choices),)

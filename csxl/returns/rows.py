@@ -53,6 +53,7 @@ class Line(NamedTuple):
     table: AnswerTable
     cells: Mapping[int, Cell]
     frame: RowFrame
+    renamed: Mapping[str, str] = {}  # what folded words of the form's scale are called today
 
     @property
     def ref(self) -> str | None:

@@ -122,7 +122,7 @@ def _all_lines(
             rows, more = judge(rows, lookup)
             said += more
         if form:
-            rows, more = of_other_form(rows, lookup, form)
+            rows, more = of_other_form(rows, tabled, table, lookup, form)
             said += more
         lines += rows
         diagnostics += said
