@@ -127,3 +127,9 @@ def test_a_blank_one_has_the_scale_that_is_asked_for(tmp_path: Path) -> None:
 def test_a_scale_that_cannot_be_is_refused(tmp_path: Path, given: list[str]) -> None:
     result = csxl("rubric", "new", tmp_path / "my.xlsx", *given)
     assert (result.exit_code, "words" in result.stderr) == (2, True)
+
+
+def test_export_writes_no_workbook(tmp_path: Path) -> None:
+    found = csxl("rubric", "export", RUBRIC, "-o", tmp_path / "my.xlsx")
+    assert (found.exit_code, "csxl rubric new" in found.stderr) == (2, True)
+    assert not (tmp_path / "my.xlsx").exists()

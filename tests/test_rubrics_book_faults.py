@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font, PatternFill
 
+from csxl.rubrics.book_tables import heading_of
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
@@ -154,3 +156,9 @@ def test_nothing_else_is_named() -> None:
     places = [", ".join(filter(None, (FILE, tab, cell))) for tab, cell, _ in FAULTS]
     assert sorted(line.partition(": ")[0] for line in said()) == sorted(places)
     assert len({(tab, cell) for tab, cell, _ in FAULTS}) > 40
+
+
+def test_a_text_full_of_brackets_is_soon_found_to_be_no_heading() -> None:
+    started = time.process_time()
+    assert heading_of("(" * 16_000 + ")" * 16_000, {"word": "word"}) is None
+    assert time.process_time() - started < 1

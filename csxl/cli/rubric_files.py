@@ -100,6 +100,10 @@ def new(
 @force_option
 def export(place: Rubric, output: Path, force: bool) -> None:
     """Write the rubric in a workbook or folder as TOML files."""
+    if output.suffix.lower() == ".xlsx":
+        raise Refusal(
+            f"{output} would be a folder of TOML files; for a workbook, type csxl rubric new {output} --from."
+        )
     files = {output / name: data for name, data in toml_files(place).items()}
     refuse_overwriting(files, force)
     for path, data in files.items():

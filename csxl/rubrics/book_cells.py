@@ -88,10 +88,10 @@ class BookTab:
         """The first cell of each block, by every other."""
         return {
             Place(row, column): Place(area.top, area.left)
-            for area in self.sheet.merges
+            for area in self.sheet.merges[:MOST_BLOCKS]
             for row in range(area.top, min(area.bottom, area.top + MOST_MERGED) + 1)
             for column in range(area.left, min(area.right, area.left + MOST_MERGED) + 1)
         }
 
 
-MOST_MERGED = 100  # rows or columns of one block that are looked at
+MOST_BLOCKS, MOST_MERGED = 1_000, 30  # blocks of merged cells, and rows and columns of one, that are looked at

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from csxl.languages import language_called
@@ -15,6 +17,8 @@ from csxl.sheets.cells import Place
 from csxl.text.folding import fold
 from csxl.text.records import dataclass
 
+LONGEST_HEADING = 200  # characters: a word of the scale has 30
+MOST_LOOKED_AT = 500  # rows of a tab that say anything: no honest rubric has a heading below them
 MOST_ROWS = 1_048_577
 DOMAIN = "domain"
 NEEDED: Mapping[str, frozenset[str]] = {  # the headings that tell a list for certain, by their keys
@@ -53,14 +57,17 @@ class Table:
     others: Mapping[int, str]
     until: int = MOST_ROWS
 
-    @property
+    @cached_property
     def keys(self) -> set[str]:
         return {heading.key for heading in self.columns.values()}
 
-    @property
+    @cached_property
     def once(self) -> Mapping[int, Heading]:
         """The columns to be read: the first under each heading."""
-        return {number: heading for number, heading in self.columns.items() if self.column(*heading) == number}
+        first: dict[Heading, int] = {}
+        for number, heading in self.columns.items():
+            first.setdefault(heading, number)
+        return {number: heading for heading, number in first.items()}
 
     @property
     def sure(self) -> bool:
@@ -74,6 +81,8 @@ class Table:
 
 def heading_of(text: str, known: Known) -> Heading | None:
     """What a heading is about, None for one that is not known."""
+    if len(text) > LONGEST_HEADING:
+        return None
     if key := known.get(fold(text)):
         return Heading(key)
     found = _LANGUAGE.fullmatch(text)
@@ -84,7 +93,7 @@ def heading_of(text: str, known: Known) -> Heading | None:
 
 def unknown_language(text: str, known: Known) -> str:
     """The language that a heading names beside one that is known, where csxl does not know it; else ""."""
-    found = _LANGUAGE.fullmatch(text)
+    found = _LANGUAGE.fullmatch(text) if len(text) <= LONGEST_HEADING else None
     return found[2].strip() if found and fold(found[1]) in known and not tag_of(found[2]) else ""
 
 
@@ -109,7 +118,7 @@ def list_headings() -> Mapping[str, Known]:
 def tables_in(tab: BookTab, kinds: Mapping[str, Known]) -> list[Table]:
     """Every row of a tab that could be a table's header, as the kind that it fits best."""
     found = []
-    for row, columns in tab.rows.items():
+    for row, columns in islice(tab.rows.items(), MOST_LOOKED_AT):
         fitting = [_fitting(tab, row, columns, kind, known) for kind, known in kinds.items()]
         best = max(fitting, key=lambda table: (table.sure, len(table.keys), _is_named(table)), default=None)
         if best and best.keys & MARKS.get(best.kind, best.keys) and (len(best.keys) > 1 or _is_named(best)):
@@ -163,7 +172,7 @@ class BookLabels:
 def labels_in(tab: BookTab, known: Known, before: int = MOST_ROWS) -> BookLabels | None:
     """The labels in the column of a tab that has most of them, above a row; None if there are fewer than two."""
     columns: dict[int, list[tuple[str, Place]]] = {}
-    for row in tab.below(0, before):
+    for row in islice(tab.below(0, before), MOST_LOOKED_AT):
         for column in tab.rows[row]:
             if key := known.get(fold(tab.text(Place(row, column)))):
                 columns.setdefault(column, []).append((key, Place(row, column)))
