@@ -13,14 +13,17 @@ from typing import Any
 import openpyxl
 import pytest
 
+from csxl.languages import LANGUAGES, Language
 from csxl.model.decisions import AGREED_RATING, REASON, WORDS
 from csxl.model.layout import ACTION, BY_WHEN, EVIDENCE, OWNER, RATING
+from csxl.model.letter import Letter, Message
 from csxl.review.folder import FEEDBACK
+from csxl.review.review_book import write_review_book
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place
 from csxl.text.a1 import address
 from tests.helpers.command_line import csxl
-from tests.helpers.coordinators_workbooks import PLAN
+from tests.helpers.coordinators_workbooks import PLAN, read
 from tests.helpers.filled_forms import cell_of
 from tests.helpers.html_pages import PageReader
 from tests.helpers.mail_texts import text_of
@@ -155,3 +158,22 @@ def test_a_questionnaire_typed_into_with_libreoffice_is_read_whole(
     [first] = [answer for answer in form["answers"] if answer["ref"] == SPLIT]
     assert (first["action"], first["by_when"]) == ("Name one", "2027-03-31")
     assert form["kept"] == [] and [one for one in found["diagnostics"] if one["severity"] == "ERROR"] == []
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if not one.parts], ids=lambda language: language.name)
+def test_an_invitation_to_an_audit_of_its_own_does_not_speak_of_the_published_tool(language: Language) -> None:
+    audit = replace(AUDIT, language=language.name)
+    told, _ = read(write_review_book(audit))
+    plain, _ = read(write_review_book(replace(audit, rubric="")))
+    assert told and plain
+    assert told.messages[Letter.INVITATION] == language.own_invitation != language.invitation
+    assert plain.messages[Letter.INVITATION] == language.invitation
+    changed = {**AUDIT.messages, Letter.INVITATION: Message("An audit", "Dear {contact},\n\nplease.")}
+    own, _ = read(write_review_book(replace(audit, messages=changed)))
+    assert own and own.messages[Letter.INVITATION] == changed[Letter.INVITATION]
+
+
+def test_the_letter_says_so(answered: ReviewFolder) -> None:
+    said = text_of(answered.draft("POLICE"))
+    assert "every partner agency to take part in Autumn review 2026" in " ".join(said.split())
+    assert "outside the home" not in said

@@ -21,6 +21,7 @@ from csxl.model.review import Review
 from csxl.model.rubric import Rubric
 from csxl.review.attachments import LastReview, questionnaires
 from csxl.review.folder import QUESTIONNAIRES
+from csxl.review.letter_texts import told_of_own_rubric
 from csxl.review.review_rubric import rubric_of
 
 
@@ -40,6 +41,7 @@ def email(ctx: click.Context, workbook: Path, rubric: Rubric | None, posting: Po
     from the environment: CSXL_SMTP_USER and CSXL_SMTP_PASSWORD. SSL_CERT_FILE can name a certificate to trust.
     """
     review = open_review(workbook, posting.output / QUESTIONNAIRES)
+    review = told_of_own_rubric(review) if rubric else review
     rubric = rubric_of(review, workbook, rubric)
     before = before_of_issued(workbook, review, rubric, posting.output / QUESTIONNAIRES)
     attached = attachments(review, rubric, posting, before)

@@ -15,6 +15,20 @@ def _blank(number: int) -> str:
     return f"{number} {either(number, 'heb ei ateb', 'heb eu hateb')}"
 
 
+def _invitation(asks: str) -> Message:
+    return Message(
+        "{title}: hunanasesiad eich asiantaeth, erbyn {return_by}",
+        "Annwyl {contact},\n\n"
+        f"Mae {{partnership}} yn gofyn i bob asiantaeth bartner {asks}. "
+        "Mae holiadur {agency} wedi’i atodi; ei god dychwelyd yw {code}.\n\n"
+        "Cwblhewch yr holiadur gyda’r cydweithwyr sy’n gwybod am y gwaith, a’i anfon yn ôl at {reply_to} erbyn "
+        "{return_by}. Mae’r daflen Dechrau yn dweud sut. Gall asiantaethau weld pethau’n wahanol: mae hynny’n "
+        "ddefnyddiol, felly dywedwch beth rydych chi’n ei weld. Peidiwch ag enwi na datgelu pwy yw unrhyw blentyn.\n\n"
+        "Os nad chi yw’r person cywir, neu os yw’r dyddiad yn anodd, rhowch wybod i mi.\n\n"
+        "Gyda diolch\n{coordinator}\n{partnership}",
+    )
+
+
 LANGUAGE = Language(
     tag="cy",
     name="Welsh",
@@ -142,17 +156,8 @@ LANGUAGE = Language(
             "unrhyw blentyn. I gael mwy o le, llusgwch ymyl isaf rhes.",
         ),
     },
-    invitation=Message(
-        "{title}: hunanasesiad eich asiantaeth, erbyn {return_by}",
-        "Annwyl {contact},\n\n"
-        "Mae {partnership} yn gofyn i bob asiantaeth bartner sut mae ein system yn ymateb i niwed y tu allan i’r "
-        "cartref. Mae holiadur {agency} wedi’i atodi; ei god dychwelyd yw {code}.\n\n"
-        "Cwblhewch yr holiadur gyda’r cydweithwyr sy’n gwybod am y gwaith, a’i anfon yn ôl at {reply_to} erbyn "
-        "{return_by}. Mae’r daflen Dechrau yn dweud sut. Gall asiantaethau weld pethau’n wahanol: mae hynny’n "
-        "ddefnyddiol, felly dywedwch beth rydych chi’n ei weld. Peidiwch ag enwi na datgelu pwy yw unrhyw blentyn.\n\n"
-        "Os nad chi yw’r person cywir, neu os yw’r dyddiad yn anodd, rhowch wybod i mi.\n\n"
-        "Gyda diolch\n{coordinator}\n{partnership}",
-    ),
+    invitation=_invitation("sut mae ein system yn ymateb i niwed y tu allan i’r cartref"),
+    own_invitation=_invitation("gymryd rhan yn {title}"),
     reminder=Message(
         "Nodyn atgoffa: {title} – {wanted}",
         "Annwyl {contact},\n\n"

@@ -16,6 +16,20 @@ def _blank(number: int) -> str:
     return f"{many(number, 'answer')} {either(number, 'is', 'are')} blank"
 
 
+def _invitation(asks: str) -> Message:
+    return Message(
+        "{title}: your agency’s self-assessment, by {return_by}",
+        "Dear {contact},\n\n"
+        f"{{partnership}} {asks}. "
+        "The questionnaire for {agency} is attached; its return code is {code}.\n\n"
+        "Please complete it with the colleagues who know the work, and send it back to {reply_to} by {return_by}. "
+        "The sheet Start says how. Agencies may see things differently: that is useful, so please say what you see. "
+        "Please do not name or identify any child.\n\n"
+        "If you are not the right person, or the date is difficult, please tell me.\n\n"
+        "With thanks\n{coordinator}\n{partnership}",
+    )
+
+
 LANGUAGE = Language(
     tag="en",
     name="English",
@@ -135,17 +149,8 @@ LANGUAGE = Language(
             "For more room, drag the lower edge of a row.",
         ),
     },
-    invitation=Message(
-        "{title}: your agency’s self-assessment, by {return_by}",
-        "Dear {contact},\n\n"
-        "{partnership} is asking every partner agency how our system responds to harm outside the home. "
-        "The questionnaire for {agency} is attached; its return code is {code}.\n\n"
-        "Please complete it with the colleagues who know the work, and send it back to {reply_to} by {return_by}. "
-        "The sheet Start says how. Agencies may see things differently: that is useful, so please say what you see. "
-        "Please do not name or identify any child.\n\n"
-        "If you are not the right person, or the date is difficult, please tell me.\n\n"
-        "With thanks\n{coordinator}\n{partnership}",
-    ),
+    invitation=_invitation("is asking every partner agency how our system responds to harm outside the home"),
+    own_invitation=_invitation("is asking every partner agency to take part in {title}"),
     reminder=Message(
         "Reminder: {title} {wanted}",
         "Dear {contact},\n\n"

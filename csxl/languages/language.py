@@ -136,6 +136,7 @@ class Language(LaterWords):
 
     # The letters, and what is merged into them.
     invitation: Message
+    own_invitation: Message  # the same where a partnership has a rubric of its own
     reminder: Message
     query: Message
     thanks: Message

@@ -19,6 +19,7 @@ from csxl.review.asked import expected
 from csxl.review.attachments import is_for, is_of
 from csxl.review.issued import with_issued_codes
 from csxl.review.labels import NEEDED
+from csxl.review.letter_texts import told_of_own_rubric
 from csxl.review.reader import read_review
 from csxl.text.records import dataclass
 from csxl.text.wording import quote
@@ -66,7 +67,7 @@ def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> 
     if books:
         found = _of_workbook(books[-1], shown, settings, own)
         if found.review:
-            review = with_issued_codes(found.review, _coded(records))
+            review = with_issued_codes(_told(found.review, own), _coded(records))
             found = replace(found, review=review, agencies=expected(review) or found.agencies)
         return replace(found, said=(*found.said, *_passed_over(books)))
     if settings.typed:
@@ -75,8 +76,12 @@ def asked_of(records: Sequence[Dropped], settings: Settings, own: OwnRubric) -> 
         except Refusal as refusal:
             return replace(shown, source="", faults=(refusal.sentence,))
         if review.parties:
-            return _planned(shown, with_issued_codes(review, _coded(records)), TYPED)
+            return _planned(shown, with_issued_codes(_told(review, own), _coded(records)), TYPED)
     return shown
+
+
+def _told(review: Review, own: OwnRubric) -> Review:
+    return told_of_own_rubric(review) if own.mark else review
 
 
 def _coded(records: Sequence[Dropped]) -> Iterator[Expected]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from csxl.diagnostics.of_review import ReviewCode
 from csxl.languages import BY_NAME, DEFAULT_LANGUAGE, LANGUAGES
 from csxl.languages.former_letters_words import FORMER_LETTERS
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.letter import MERGE_FIELDS, Letter, Message, tidied, unknown_fields
+from csxl.model.review import Review
 from csxl.returns.record_tables import Record, RecordTable, Spot
 from csxl.review.labels import BODY, LETTER, SUBJECT
 from csxl.text.folding import fold
@@ -62,13 +64,24 @@ def _message(letter: Letter, row: Record | None, language: str) -> Message:
     own = BY_NAME[language].messages[letter]
     if row is None:
         return own
-    known = (*(other.messages[letter] for other in LANGUAGES), *FORMER_LETTERS.get(letter, ()))
+    known = [*(other.messages[letter] for other in LANGUAGES), *FORMER_LETTERS.get(letter, ())]
+    if letter is Letter.INVITATION:
+        known += [other.own_invitation for other in LANGUAGES]
     written = {"", *(text for one in known for text in (one.subject, one.body))}
     subject, body = tidied(row.spots[SUBJECT].line), tidied(row.spots[BODY].text)
     return Message(
         own.subject if subject in written else subject,
         own.body if body in written else body,
     )
+
+
+def told_of_own_rubric(review: Review) -> Review:
+    """The review with an invitation that does not speak of the published tool's subject, unless it was changed."""
+    words, invitation = BY_NAME[review.language], review.messages.get(Letter.INVITATION)
+    if invitation is None or invitation.body != words.invitation.body:
+        return review
+    own = replace(invitation, body=words.own_invitation.body)
+    return replace(review, messages={**review.messages, Letter.INVITATION: own})
 
 
 def _diagnostics(letter: Letter, row: Record | None, table: RecordTable | None, file: str) -> Iterator[Diagnostic]:

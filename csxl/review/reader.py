@@ -31,7 +31,7 @@ from csxl.review.labels import (
     SUBJECT,
     TITLE,
 )
-from csxl.review.letter_texts import read_letters
+from csxl.review.letter_texts import read_letters, told_of_own_rubric
 from csxl.review.parties import read_parties
 from csxl.sheets.books import read_book
 from csxl.sheets.cells import Book
@@ -102,6 +102,7 @@ def review_of(
         if len(found) > 1
         for diagnostic in second_tables(found, what)
     ]
+    review = told_of_own_rubric(review) if review.rubric else review
     return review, (*twice, *about_facts, *about_date, *about_parties, *about_letters, *second)
 
 
