@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,8 +13,10 @@ from csxl.rubrics.blank_rubric import blank_rubric
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.loading import load_rubric
 from tests.helpers.command_line import csxl
+from tests.helpers.coordinators_workbooks import PLAN
 from tests.helpers.folders import WELSH
 from tests.helpers.page_desk import Page, ask
+from tests.helpers.review_folders import planned
 
 BOOK = write_rubric_book(load_rubric(WELSH))
 
@@ -93,3 +96,16 @@ def test_the_page_gives_a_workbook_to_begin_with() -> None:
     assert ask("rubric")[1] == [write_rubric_book(load_rubric())]
     page.drop({"my.xlsx": BOOK})
     assert ask("rubric")[1] == [BOOK]
+
+
+def test_the_review_names_it_beside_itself(tmp_path: Path) -> None:
+    review = planned(tmp_path, replace(PLAN, rubric="my.xlsx"))
+    faulty = openpyxl.load_workbook(io.BytesIO(BOOK))
+    faulty["Stages"]["B5"] = None
+    faulty.save(tmp_path / "my.xlsx")
+    refused = review.run("generate")
+    assert (refused.exit_code, "my.xlsx, Stages, B5: is empty" in refused.stderr) == (2, True)
+    (tmp_path / "my.xlsx").write_bytes(BOOK)
+    assert review.run("generate").exit_code == 0
+    [first, *_] = sorted((review.output / "questionnaires").iterdir())
+    assert "Llais y plentyn" in openpyxl.load_workbook(first).sheetnames
