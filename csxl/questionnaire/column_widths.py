@@ -50,8 +50,9 @@ LINES = int((HIGHEST - MARGIN) / line_height(SIZE))  # that the highest possible
 _WORD = re.compile(r"[^\s/-]+")
 
 
-def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapping[str, float]:
-    """The width of each column in characters, by its heading; the descriptors' columns share theirs."""
+def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str], in_two: bool = False) -> Mapping[str, float]:
+    """The width of each column in characters, by its heading; the descriptors' columns share theirs. `in_two` says
+    whether the rubric's texts stand in two languages."""
     beside, promises = LAST_TIME in headings, PROMISED in headings
     fixed = {heading: _fixed(heading, rubric, issue.language, beside) for heading in headings if heading in NARROWER}
     whole = (ALL_BESIDE_PROMISES if promises else ALL) - len(headings) * PADDING
@@ -69,7 +70,7 @@ def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str]) -> Mapp
     evidence = max(LEAST_EVIDENCE, evidence - max(0.0, each * len(rubric.scale) - descriptors))
     found = fixed | shown | {EVIDENCE: evidence}
     widths = {heading: found.get(heading, each) for heading in headings}
-    most = HIGH if issue.language.parts and not beside else LINES
+    most = HIGH if in_two else LINES
     return widths if _highest_row(rubric, widths) <= most else _roomier(rubric, widths)
 
 

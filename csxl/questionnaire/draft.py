@@ -93,7 +93,8 @@ class Draft:
     @cached_property
     def widths(self) -> Mapping[str, float]:
         """How wide those columns are, in characters."""
-        return column_widths(self.rubric, self.issue, self.headings)
+        in_two = len({id(self.given.said_in(one.tag)) for one in self.language.tellings}) > 1
+        return column_widths(self.rubric, self.issue, self.headings, in_two)
 
     @property
     def language(self) -> Language:
