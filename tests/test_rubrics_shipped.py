@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import csxl
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place, shipped
+from tests.helpers.command_line import csxl as command
 
 
 def test_a_path_comes_before_a_rubric_that_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,3 +41,14 @@ def test_it_is_told_in_welsh_too_and_says_what_is_not() -> None:
     assert not {domain.name for domain in welsh.domains} & {domain.name for domain in rubric.domains}
     lacking = [ref for ref, one in welsh.criteria.items() if {*one.descriptors.values()} & welsh.borrowed]
     assert lacking == [ref for ref in rubric.criteria if ref[0] in "PRIW"]
+
+
+def test_its_name_will_do_wherever_a_rubric_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rubric = load_rubric(rubric_place("section-11"))
+    assert csxl.load_rubric("section-11") == rubric
+    assert command("rubric", "validate", "section-11").exit_code == 0
+    assert "Safer recruitment" in command("rubric", "show", "--rubric", "section-11").stdout
+    assert command("rubric", "new", "mine.xlsx", "--from", "section-11").exit_code == 0
+    assert load_rubric(Path("mine.xlsx")) == rubric
+    assert command("generate", "-a", "Police", "--rubric", "section-11", "-o", "out").exit_code == 0
