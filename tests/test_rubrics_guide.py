@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from csxl.cli.commands import main
+from csxl.languages import BY_NAME
 from csxl.rubrics.book_layout import BY_KEY, DOMAIN_FACTS, FACTS, TABS
 from csxl.rubrics.shape import HOW_MANY
 from tests.helpers.command_line import csxl
@@ -109,6 +110,11 @@ def test_its_commands_are_there(line: str) -> None:
         command = found
     options = {option for parameter in command.params for option in parameter.opts}
     assert [word for word in words if word.startswith("-") and word not in options] == []
+
+
+def test_what_it_says_of_the_page_is_there() -> None:
+    words = BY_NAME["English"].on_page
+    assert f"*{words.own_audit}*" in GUIDE and f"**{words.empty_rubric}**" in GUIDE
 
 
 def test_the_readme_leads_to_it() -> None:
