@@ -153,6 +153,19 @@ def test_it_is_read_as_any_other(language: Language) -> None:
     assert {one.code for one in points} <= {*QUIET, "A022", "A057"}  # blank, as on any form, and of promises
 
 
+def test_a_title_has_both_names_where_the_tab_has_no_room_for_them() -> None:
+    audit = load_rubric(rubric_place("section-11"))
+    data = blank(audit, language=BY_NAME["English and Welsh"])
+    book = opened(data)
+    titles = [str(sheet["A1"].value).split(" · Police")[0] for sheet in book.worksheets[1:-1]]
+    names = zip(audit.domains, audit.said_in("cy").domains, strict=True)
+    both = [{f"{one.name} / {other.name}", f"{one.name} · {other.name}"} for one, other in names]
+    assert all(title in pair for title, pair in zip(titles, both, strict=True))
+    assert any("/" in title for title in titles)
+    found, _ = read_return(Member("police.xlsx", data, Kind.OOXML, "0" * 64), audit)
+    assert found and (found.agency, found.agency_code, found.kept) == ("Police", "POLICE", ())
+
+
 def test_other_programs_write_one_by_the_languages_name() -> None:
     data = csxl.write_questionnaire("Police", told_twice(), language="English and Welsh")
     assert [cell.value for cell in opened(data).worksheets[1][4]][3:6] == [*told(BY_NAME["English and Welsh"]).ratings]

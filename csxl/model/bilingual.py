@@ -31,6 +31,12 @@ def told_in(rubric: Rubric, tags: Sequence[str]) -> Rubric:
     return side_by_side(told[0], told[1]) if len(told) > 1 and told[0].title else told[0]
 
 
+def titles_of_domains(rubric: Rubric, second: Rubric) -> tuple[str, ...]:
+    """Each domain's name over its table: in both languages, also where its tab has no room for them."""
+    both = _Both(rubric, second)
+    return tuple(map(both.title, rubric.domains, second.domains))
+
+
 def texts_of(rubric: Rubric) -> Iterator[str]:
     """Every text of a rubric that a questionnaire shows, in one order for all of its languages."""
     yield from (rubric.title, rubric.credit)
@@ -94,6 +100,11 @@ class _Both:
     def _stage(self, first: Stage, second: Stage) -> Stage:
         name = self._beside(first.name, second.name)
         return Stage(first.letter, name, self._below(first.definition, second.definition))
+
+    def title(self, first: Domain, second: Domain) -> str:
+        """A domain's name as its tab has it or, where that has no room for both, with the second beside it."""
+        name = self._domain(first, second).name
+        return name if name != first.name else self._beside(first.name, second.name)
 
     def _domain(self, first: Domain, second: Domain) -> Domain:
         both = self._joined(IN_NAMES, first.name, second.name)

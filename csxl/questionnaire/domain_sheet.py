@@ -55,7 +55,7 @@ def write_heading(draft: Draft, page: Page, domain: Domain, last_step: str = "A1
     """Title, statement and hint: each on one line over the empty cells beside it; a long statement wraps."""
     look, issue = draft.workbook.look, draft.issue
     width = sum(draft.widths.values())
-    title = layout.sheet_title(domain.name, issue.agency, issue.agency_code, issue.language.return_code)
+    title = layout.sheet_title(draft.title_of(domain), issue.agency, issue.agency_code, issue.language.return_code)
     fitting = (size for size in TITLE_SIZES if line_count(title, width, size, bold=True) == 1)
     strong = look(font_size=next(fitting, TITLE_SIZES[-1]), bold=True, font_color=theme.BRAND, valign="vcenter")
     page.text(f"A{layout.TITLE_ROW}", title, strong)

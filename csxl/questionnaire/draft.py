@@ -9,9 +9,9 @@ from typing import Any
 from csxl.languages import Language
 from csxl.languages.both import pairs_of
 from csxl.model import layout
-from csxl.model.bilingual import BELOW, BESIDE, texts_of, told_in
+from csxl.model.bilingual import BELOW, BESIDE, texts_of, titles_of_domains, told_in
 from csxl.model.layout import Grid
-from csxl.model.rubric import Rubric
+from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.column_widths import column_widths
 from csxl.questionnaire.issue import Issue
 from csxl.questionnaire.looking_back import columns_beside
@@ -51,6 +51,13 @@ class Draft:
     def rubric(self) -> Rubric:
         """The rubric as it stands on the sheets."""
         return told_in(self.given, [one.tag for one in self.language.tellings])
+
+    def title_of(self, domain: Domain) -> str:
+        """A domain's name over its table."""
+        told = [self.given.said_in(one.tag) for one in self.language.tellings]
+        if len(told) < 2:
+            return domain.name
+        return titles_of_domains(told[0], told[1])[self.rubric.domains.index(domain)]
 
     @cached_property
     def pairs(self) -> Mapping[str, tuple[str, str]]:

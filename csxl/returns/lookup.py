@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, partial
+from itertools import permutations
 from typing import NamedTuple, TypeVar
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout
-from csxl.model.bilingual import tellings
+from csxl.model.bilingual import tellings, titles_of_domains
 from csxl.model.rubric import Abstention, Rating, Rubric
 from csxl.returns.words import SHORT, Word, read_word
 from csxl.text.folding import LONGEST_REMEMBERED, MOST_REMEMBERED, fold, fold_ref
@@ -214,6 +215,8 @@ class Lookup:
     def domains(self) -> tuple[str, ...]:
         """The names of the domains, the longest last."""
         names = dict.fromkeys(domain.name for telling in self.tellings for domain in telling.domains)
+        for one, other in permutations((self.rubric, *self.rubric.translations), 2):
+            names |= dict.fromkeys(titles_of_domains(one, other))
         return tuple(sorted(names, key=len))
 
     @cached_property
