@@ -90,7 +90,8 @@ def consolidate(
     or a name). With the `titles` under which the review was issued, only returns of that review count; without, those
     of the review that most returns name. Without `review` or `partnership`, they are called what most returns state.
     `decisions` are what people typed into the last summary, as `read_summary` gives them; `before` is the review
-    before, as `read_before` gives it; `language` is what the summary and the board's page are to be written in.
+    before, as `read_before` gives it; `language` is what the summary and the board's page are to be written in
+    (a rubric that is told in it: give `rubric.said_in("cy")` here and to `read_returns`).
     """
     found = consolidated(
         reading,
