@@ -162,3 +162,18 @@ def test_a_text_full_of_brackets_is_soon_found_to_be_no_heading() -> None:
     started = time.process_time()
     assert heading_of("(" * 16_000 + ")" * 16_000, {"word": "word"}) is None
     assert time.process_time() - started < 1
+
+
+def test_a_translation_whose_heading_is_gone_is_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_rubric_book(load_rubric(), ("cy",))))
+    book["Rubric"]["C5"], book["Target"]["E7"] = "Adolygiad", "Datganiad"
+    book["Rubric"].delete_rows(4)
+    book["Target"]["E4"] = "Draft"
+    held = io.BytesIO()
+    book.save(held)
+    with pytest.raises(RubricFault) as found:
+        rubric_in_book(FILE, held.getvalue())
+    assert [line.partition(" stands")[0] for line in found.value.faults] == [
+        "my.xlsx, Rubric, C4: “Adolygiad”",
+        "my.xlsx, Target, E7: “Datganiad”",
+    ]

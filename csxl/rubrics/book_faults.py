@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from csxl.rubrics.book_cells import BookTab
-from csxl.rubrics.book_layout import LISTS
+from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, HELP, LISTS, TEXT
 from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Heading, Known, Table, unknown_language
 from csxl.rubrics.shape import shown
 from csxl.sheets.cells import Place
 from csxl.text.folding import fold
+
+HELPS = {fold(fact.help) for fact in (*FACTS, *DOMAIN_FACTS)}
 
 
 def cell_faults(tab: BookTab, places: Iterable[Place]) -> Iterator[str]:
@@ -60,11 +62,25 @@ def label_faults(labels: BookLabels, known: Sequence[str], before: int = MOST_RO
         place = Place(row, labels.columns[""])
         said = f"“{shown(tab.text(place))}” stands beside no label that csxl knows ({', '.join(known)})"
         yield f"{tab.at(place)}: {said}; write the label, or move the text to a tab of your own."
+    for place in _beyond(labels):
+        said = f"“{shown(tab.text(place))}” stands under no heading that csxl knows here ({TEXT}, or a language)"
+        yield f"{tab.at(place)}: {said}; write it above, or move the text to a tab of your own."
     for place, key in labels.twice.items():
         other = tab.at(labels.places[key])
         yield f"{tab.at(place)}: “{shown(tab.text(place))}” is also at {other}; keep one of the two."
     beside = [labels.beside(key, tag) for key in labels.places for tag in labels.columns]
     yield from cell_faults(tab, filter(None, beside))
+
+
+def _beyond(labels: BookLabels) -> Iterator[Place]:
+    """The texts beside labels in columns that are not read, but for what csxl itself says there."""
+    tab = labels.tab
+    for label in labels.places.values():
+        for column in tab.rows[label.row]:
+            place = Place(label.row, column)
+            is_helped = fold(tab.text(Place(labels.header, column))) == fold(HELP) or fold(tab.text(place)) in HELPS
+            if column > label.column and column not in labels.columns.values() and not is_helped:
+                yield place
 
 
 def _rows_between(labels: BookLabels, before: int) -> list[int]:
