@@ -133,3 +133,16 @@ def test_export_writes_no_workbook(tmp_path: Path) -> None:
     found = csxl("rubric", "export", RUBRIC, "-o", tmp_path / "my.xlsx")
     assert (found.exit_code, "csxl rubric new" in found.stderr) == (2, True)
     assert not (tmp_path / "my.xlsx").exists()
+
+
+def test_the_rubric_that_is_read_is_not_written_over(tmp_path: Path) -> None:
+    csxl("rubric", "new", tmp_path / "my.xlsx")
+    csxl("rubric", "export", RUBRIC, "-o", tmp_path / "toml")
+    (tmp_path / "toml" / "target.toml").write_bytes(b"# ours\n" + (RUBRIC / "target.toml").read_bytes())
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    for typed in (
+        ("new", tmp_path / "my.xlsx", "--from", tmp_path / "my.xlsx"),
+        ("export", tmp_path / "toml", "-o", tmp_path / "toml"),
+    ):
+        assert csxl("rubric", *typed, "--force").exit_code == 2
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before

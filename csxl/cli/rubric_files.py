@@ -13,11 +13,10 @@ from csxl.cli.options import force_option, rubric_in
 from csxl.cli.printing import printable, say, say_lines
 from csxl.languages import SINGLE
 from csxl.model.refusal import Refusal
-from csxl.model.rubric import Rubric, base_tag
+from csxl.model.rubric import base_tag
 from csxl.rubrics.blank_rubric import TRAFFIC_LIGHT, blank_rubric
 from csxl.rubrics.book_tables import tag_of
 from csxl.rubrics.book_writing import write_rubric_book
-from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shape import HOW_MANY
 from csxl.rubrics.toml_writing import toml_files
 
@@ -31,6 +30,11 @@ def _tags(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> t
         if not tag:
             raise click.BadParameter(f"“{printable(text)}” is no language; write {KNOWN}, or a code such as pl.")
     return tuple(tag for _, tag in found)
+
+
+def _read(text: str | None) -> list[Path]:
+    """The file or folder that a rubric is read from, which must not be written over: [] for one that ships."""
+    return [Path(text)] if text and Path(text).exists() else []
 
 
 def _words(ctx: click.Context, param: click.Parameter, given: str | None) -> tuple[str, ...]:
@@ -47,7 +51,6 @@ def _words(ctx: click.Context, param: click.Parameter, given: str | None) -> tup
 @click.option(
     "--from",
     "source",
-    type=rubric_in,
     show_default="the published tool",
     metavar="RUBRIC",
     help="The rubric to begin with: a workbook, or a folder of TOML files.",
@@ -65,7 +68,7 @@ def _words(ctx: click.Context, param: click.Parameter, given: str | None) -> tup
 @force_option
 def new(
     file: Path,
-    source: Rubric | None,
+    source: str | None,
     languages: Sequence[str],
     left_out: Sequence[str],
     blank: bool,
@@ -79,8 +82,8 @@ def new(
         raise click.UsageError("--blank and --from exclude each other; give one of them.")
     if words and not blank:
         raise click.UsageError("--words are the scale of a blank rubric; add --blank.")
-    refuse_overwriting([file], force)
-    rubric = blank_rubric(words or TRAFFIC_LIGHT) if blank else source or load_rubric()
+    refuse_overwriting([file], force, _read(source))
+    rubric = blank_rubric(words or TRAFFIC_LIGHT) if blank else rubric_in(source or "")
     kept = tuple(one for one in rubric.translations if base_tag(one.language) not in map(base_tag, left_out))
     write_file(file, write_rubric_book(replace(rubric, translations=kept), languages))
     say(str(file))
@@ -88,7 +91,7 @@ def new(
 
 
 @click.command(epilog="Example: csxl rubric export my.xlsx -o my-rubric")
-@click.argument("place", metavar="RUBRIC", type=rubric_in)
+@click.argument("place", metavar="RUBRIC")
 @click.option(
     "-o",
     "--output",
@@ -98,14 +101,14 @@ def new(
     help="The folder to write into.",
 )
 @force_option
-def export(place: Rubric, output: Path, force: bool) -> None:
+def export(place: str, output: Path, force: bool) -> None:
     """Write the rubric in a workbook or folder as TOML files."""
     if output.suffix.lower() == ".xlsx":
         raise Refusal(
             f"{output} would be a folder of TOML files; for a workbook, type csxl rubric new {output} --from."
         )
-    files = {output / name: data for name, data in toml_files(place).items()}
-    refuse_overwriting(files, force)
+    files = {output / name: data for name, data in toml_files(rubric_in(place)).items()}
+    refuse_overwriting(files, force, _read(place))
     for path, data in files.items():
         write_file(path, data)
     say_lines(map(str, files))
