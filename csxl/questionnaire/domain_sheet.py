@@ -126,7 +126,6 @@ class RowLooks:
     """How a criterion's row looks: the lines round its cells, what was published, and the cells to fill in."""
 
     edge: Mapping[str, Any]
-    published: Mapping[str, Any]
     text: theme.Look
     strong: theme.Look
     quiet: theme.Look
@@ -142,7 +141,6 @@ def _row_looks(opens: bool) -> RowLooks:
     typed, centred = {"font_size": SIZE, **EDGE, **opening}, {"align": "center", "indent": 0}
     return RowLooks(
         edge=LINES | opening,
-        published=published,
         text=theme.look(**published),
         strong=theme.look(**published, bold=True),
         quiet=theme.look(**published | {"font_color": theme.QUIET_INK}),
@@ -163,10 +161,11 @@ def write_criterion(draft: Draft, page: Page, criterion: Criterion, row: int, lo
     write_pair(draft, page, places[LEVEL], criterion.level.name, criterion.level.title, looks)
     write_pair(draft, page, places[STAGE], criterion.stage.name, criterion.stage.definition, looks)
     for word in draft.rubric.ratings:
-        if word in criterion.descriptors:
-            draft.text(page, places[word], criterion.descriptors[word], **looks.published)
+        text = criterion.descriptors.get(word, "")
+        if text in draft.pairs:
+            page.lines(places[word], draft.quieter(text, font_size=SIZE), looks.text)
         else:
-            page.text(places[word], draft.language.no_descriptor, looks.quiet)
+            page.text(places[word], text or draft.language.no_descriptor, looks.text if text else looks.quiet)
     page.blank(places[RATING], looks.rating)
     for heading in (EVIDENCE, ACTION, OWNER):
         page.blank(places[heading], looks.typed)
