@@ -178,6 +178,7 @@ def test_words_are_marked_where_they_differ() -> None:
         "Staff must ask",
         "Staff must «always» ask «twice»",
     )
+    assert marked("we ask often here", "they asked often here") == ("«we ask» often here", "«they asked» often here")
     assert marked("", "Now") == ("", "«Now»")
     assert marked("risks persists, so", "risks persist; so") == ("risks «persists,» so", "risks «persist;» so")
     assert marked("one (of all), then", "one (of some), then") == ("one (of «all»), then", "one (of «some»), then")

@@ -16,6 +16,7 @@ SHORT = 60  # characters: so much of both texts stands on one line
 NOTHING = "nothing"
 BEFORE = "a review on the version before"
 NAMES = ("name", "word", "term", "title")  # what an entry is called
+_BETWEEN = re.compile("» «")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
 
 
@@ -66,10 +67,9 @@ def marked(was: str, now: str) -> tuple[str, str]:
     """Both texts on one line each, with «» round the words that the other does not have."""
     one, other = _WORD.findall(one_line(was)), _WORD.findall(one_line(now))
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    return (
-        "".join(_block("".join(one[first:last]), same == "equal") for same, first, last, _, _ in blocks),
-        "".join(_block("".join(other[first:last]), same == "equal") for same, _, _, first, last in blocks),
-    )
+    was_said = "".join(_block("".join(one[first:last]), same == "equal") for same, first, last, _, _ in blocks)
+    now_said = "".join(_block("".join(other[first:last]), same == "equal") for same, _, _, first, last in blocks)
+    return _BETWEEN.sub(" ", was_said), _BETWEEN.sub(" ", now_said)
 
 
 def _block(text: str, same: bool) -> str:
