@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import io
 import json
 from dataclasses import replace
@@ -98,6 +99,71 @@ def test_a_dropped_rubric_is_told_in_the_review_s_language(page: Page) -> None:
     }
 
 
+@pytest.mark.parametrize("kind", ["workbook", "folder"])
+def test_a_rubric_of_one_s_own_is_in_the_review_s_folder(page: Page, tmp_path: Path, kind: str) -> None:
+    book = write_rubric_book(load_rubric(rubric_place("section-11")))
+    beside = ["rubric.xlsx"]
+    if kind == "workbook":
+        page.drop({"Our audit.xlsx": book})
+    else:
+        page.drop_folder(Path("rubric/section-11"))
+        beside = [f"rubric/{path.name}" for path in sorted(Path("rubric/section-11").glob("*.toml"))]
+    page.settle(typed={**TYPED, "language": "Welsh and English"})
+    _, [data] = ask("make")
+    files = unzipped(data)
+    assert [name for name in files if name.startswith("rubric")] == beside
+    assert kind == "folder" or files["rubric.xlsx"] == book
+
+    again = Page()
+    for _ in range(2):  # what was read before the rubric was found is read once more
+        again.drop({"Autumn/review.zip": data})
+    state = again.state()
+    assert (state["again"], state["faults"], state["points"]) == ([], [], [])
+    assert state["review"]["rubric"] == load_rubric(rubric_place("section-11")).said_in("cy").title
+    _, [once_more] = ask("make")
+    assert unzipped(once_more) == files
+    for name, one in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        if not name.endswith("/"):
+            (tmp_path / name).write_bytes(one)
+    assert csxl("generate", tmp_path / "review.xlsx", "-o", tmp_path / "out").exit_code == 0
+    for path in (tmp_path / "out/questionnaires").iterdir():
+        assert path.read_bytes() == files[f"questionnaires/{path.name}"]
+
+
+def test_a_rubric_keeps_the_name_that_the_review_gives_it(page: Page) -> None:
+    book = write_review_book(replace(PLAN, rubric="forms/audit.xlsx"))
+    page.drop({"review.xlsx": book})
+    assert "drop its workbook or folder" in page.state()["faults"][0]
+    page.drop({"x.xlsx": write_rubric_book(load_rubric(rubric_place("section-11")))})
+    _, [data] = ask("make")
+    files = unzipped(data)
+    assert "audit.xlsx" in files
+    assert files["review.xlsx"] == book
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "said"),
+    [
+        ("English", "en", "1 of 3 agencies returned;"),
+        ("Welsh", "cy", "Mae 1 o’r 3 asiantaeth wedi dychwelyd;"),
+        ("Welsh and English", "cy", "Mae 1 o’r 3 asiantaeth wedi dychwelyd;"),
+        ("English and Welsh", "en", "1 of 3 agencies returned;"),
+    ],
+)
+def test_what_the_summary_will_say_first_is_in_its_language(page: Page, language: str, tag: str, said: str) -> None:
+    page.drop({"audit.xlsx": write_rubric_book(load_rubric(rubric_place("section-11")))})
+    page.settle(typed={**TYPED, "language": language})
+    _, [data] = ask("make")
+    page.drop({"returns/Police.xlsx": unzipped(data)["questionnaires/Police.xlsx"]})
+    state = page.state()
+    assert {one for one, _ in state["headline"]} == {tag}
+    assert said in state["headline"][0][1]
+    assert {domain["language"][:2] for domain in state["agencies"][0]["domains"]} == {tag}
+    _, [_, board, *_] = ask("summary")
+    assert state["headline"][0][1] in html.unescape(board.decode())
+
+
 def test_only_the_agencies_are_needed_and_what_is_blank_is_said(page: Page) -> None:
     page.settle(typed={"agencies": [{"name": "Police"}, {"name": "Education"}], "title": "Autumn 2026"})
     result, [data] = ask("make")
@@ -191,7 +257,8 @@ def test_state_says_who_is_where_and_what_is_due(page: Page) -> None:
         "EDUCATION": "to settle",
         "SOCIAL-CARE": "not returned",
     }
-    assert found["EDUCATION"]["domains"][0] == {"letter": "T", "name": "Target", "answered": 0, "of": 8}
+    target = {"letter": "T", "name": "Target", "language": "en-GB", "answered": 0, "of": 8}
+    assert found["EDUCATION"]["domains"][0] == target
     assert {one["state"]: one["number"] for one in state["tally"]} == {
         "not returned": 1,
         "incomplete": 0,

@@ -142,7 +142,7 @@ def test_a_choice_is_of_the_one_file_that_was_shown(page: Page) -> None:
     page.drop({"a/Police.xlsx": first, "Police.xlsx": other})
     page.settle(prefer=["Police.xlsx"])
     [choice] = page.state()["choices"]
-    assert (choice["chosen"], page.state()["headline"][1]) == ("Police.xlsx", ONE_ANSWER)
+    assert (choice["chosen"], page.state()["headline"][1][1]) == ("Police.xlsx", ONE_ANSWER)
     assert [one for group in page.state()["points"] for one in group["points"] if one["severity"] == "ERROR"] == []
     page.settle(prefer=["Police.xlsx", "gone.xlsx"], whose={"gone.xlsx": "EDUCATION"})
     assert page.state()["choices"] == [choice]

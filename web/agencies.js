@@ -60,7 +60,7 @@ function drawStanding() {
   const headings = [
     say("agency"),
     say("state"),
-    ...domains.map((domain) => english(domain.name)),
+    ...domains.map(({ name, language }) => element("span", { lang: language }, name)),
     ...["answers_to_settle", "returned", "days_late", "letter_due"].map((word) => say(word)),
   ];
   const rows = agencies.map((agency) => agencyRow(agency, domains));

@@ -32,7 +32,7 @@ function drawHeadline() {
   const lines = board.made?.fresh ? [] : (desk.state?.headline ?? []);
   redraw(
     "headline",
-    lines.map((line) => english(line, "p", { class: "headline" })),
+    lines.map(([lang, line]) => element("p", { lang, class: "headline" }, line)),
   );
 }
 

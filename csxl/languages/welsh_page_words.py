@@ -146,7 +146,8 @@ WORDS = PageWords(
     next_send="Anfonwch ei llyfr gwaith ei hun at bob asiantaeth: mae’r llythyrau isod, yn barod i’w hanfon.",
     next_send_by_hand="Anfonwch ei llyfr gwaith ei hun at bob asiantaeth, o’r ffolder “questionnaires”.",
     next_keep="Cadwch review.xlsx. Dyma gof yr hyn a deipiwyd yma.",
-    next_back="Pan ddaw rhywbeth yn ôl, agorwch y dudalen hon eto a gollwng review.xlsx a’r holiaduron.",
+    next_back="Pan ddaw rhywbeth yn ôl, rhowch ef yn y ffolder honno, agorwch y dudalen hon eto a gollwng y ffolder "
+    "gyfan.",
     step_check="Gwirio beth ddaeth yn ôl",
     check_empty="Gollyngwch holiaduron, a bydd hyn yn dweud pwy sydd wedi ateb, beth sydd ar goll a beth i holi "
     "amdano.",

@@ -17,7 +17,7 @@ from csxl.page.dropped import Dropped, Role, free_label, unpacked
 from csxl.page.example import example_files
 from csxl.page.intake import Reader, looked_at
 from csxl.page.letters_shown import letters_of
-from csxl.page.own_rubric import OwnRubric, own_rubric, told_for
+from csxl.page.own_rubric import BOOK, OwnRubric, own_rubric, told_for
 from csxl.page.packing import packed
 from csxl.page.papers_made import papers_of
 from csxl.page.plan import asked_of, rubric_named
@@ -40,7 +40,7 @@ WHYS = {  # a file ended the reader, or never came to it
     "closed": "the browser could not open it",
     "large": "it is larger than any file may be",
 }
-BOARD_PAGE, STATUS_BOOK, RUBRIC_BOOK = "board.html", "status.xlsx", "rubric.xlsx"
+BOARD_PAGE, STATUS_BOOK = "board.html", "status.xlsx"
 
 
 class Reply(NamedTuple):
@@ -159,7 +159,7 @@ class Desk:
 
     def rubric(self, empty: bool) -> Reply:
         """A rubric's workbook: of one that asks nothing yet, or of the one in use, with all of its languages."""
-        return Reply({"name": RUBRIC_BOOK}, [write_rubric_book(blank_rubric() if empty else self._given.rubric)])
+        return Reply({"name": BOOK}, [write_rubric_book(blank_rubric() if empty else self._given.rubric)])
 
     @property
     def _given(self) -> OwnRubric:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import PurePosixPath
 
 from csxl.model.review import Review
 from csxl.model.rubric import Rubric
@@ -20,14 +21,30 @@ from csxl.rubrics.toml_places import ENDING, MAIN
 from csxl.text.digests import digest
 from csxl.text.records import dataclass
 
+BOOK, FOLDER = "rubric.xlsx", "rubric"  # what a rubric's workbook and its folder are called
+BOOK_ENDING = ".xlsx"
+
 
 @dataclass(frozen=True)
 class OwnRubric:
-    """The rubric that is used; `mark` tells it from others, and `faults` say why the one dropped cannot be used."""
+    """The rubric that is used; `mark` tells it from others, and `faults` say why the one dropped cannot be used. `book`
+    is its workbook if that was dropped, and `parts` are the files of its folder as name and bytes if those were."""
 
     rubric: Rubric
     mark: str = ""
     faults: tuple[str, ...] = ()
+    book: bytes = b""
+    parts: tuple[tuple[str, bytes], ...] = ()
+
+    def beside(self, review: Review) -> tuple[str, Mapping[str, bytes]]:
+        """By which name a review's workbook finds the rubric that was dropped, and the files that then lie beside it;
+        "" and none if none was dropped. A name of that kind that the review gives already stays."""
+        named = PurePosixPath(review.rubric.strip().replace("\\", "/")).name
+        if self.book:
+            name = named if named.lower().endswith(BOOK_ENDING) else BOOK
+            return name, {name: self.book}
+        name = named or FOLDER if self.parts else ""
+        return name, {f"{name}/{part}": data for part, data in self.parts}
 
 
 def own_rubric(records: Iterable[Dropped], named: str = "") -> OwnRubric:
@@ -36,10 +53,13 @@ def own_rubric(records: Iterable[Dropped], named: str = "") -> OwnRubric:
     files = [record for record in records if record.role is Role.RUBRIC]
     *_, last = [None, *(record for record in files if _is_book(record) or _parted(record)[1] == MAIN)]
     if last and _is_book(last):
-        return _loaded([last], lambda: rubric_in_book(_parted(last)[1], last.data))
+        return replace(_loaded([last], lambda: rubric_in_book(_parted(last)[1], last.data)), book=last.data)
     folder = _parted(last)[0] if last else None
     mine = {name: record for record in files for at, name in [_parted(record)] if folder in (None, at)}
-    return _loaded(list(mine.values()), lambda: _of_files(mine)) if mine else _shipped(named)
+    if not mine:
+        return _shipped(named)
+    parts = tuple((name, record.data) for name, record in mine.items())
+    return replace(_loaded(list(mine.values()), lambda: _of_files(mine)), parts=parts)
 
 
 def _loaded(files: Sequence[Dropped], load: Callable[[], Rubric]) -> OwnRubric:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from csxl.api.feedback_out import feedback, feedback_letters
 from csxl.api.letters_out import LETTERS_PAGE, drafts, invitations
@@ -74,7 +75,9 @@ def outgoing(found: Round, day: datetime.date, progress: Progress) -> tuple[File
         composed = invitations(review, attached)
         files |= _drafted(review, Letter.INVITATION, composed.ready)
         said += [f"{agency}: {why}" for agency, why in composed.unwritten]
-    files[REVIEW_BOOK] = found.asked.book.data if found.asked.book else write_review_book(review)
+    named, beside = found.own.beside(review)
+    files |= beside
+    files[REVIEW_BOOK] = found.asked.book.data if found.asked.book else write_review_book(replace(review, rubric=named))
     files[f"{RETURNS}/"] = b""
     return files, said
 

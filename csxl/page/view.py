@@ -11,6 +11,7 @@ from csxl.compare.decision_points import decision_points
 from csxl.compare.narrative import headline
 from csxl.compare.open_points import open_points
 from csxl.diagnostics.printed import ORDER, in_order, place
+from csxl.languages import BY_NAME
 from csxl.letters import asks
 from csxl.model.answers import NOBODYS
 from csxl.model.diagnostic import Diagnostic, Severity
@@ -48,13 +49,20 @@ def shown(found: Round, written: Written, records: Sequence[Dropped], again: Seq
         "files": list(map(what_it_is, records)),
         "locked": [record.path for record in records if record.locked],
         "again": list(again),
-        "headline": list(headline(found.comparison)) if came and found.comparison.agencies else [],
+        "headline": [list(one) for one in _headline(found)] if came else [],
         "can": {
             "make": bool(found.asked.review and found.review.parties and not faults),
             "letters": bool(written.letters) and not faults,
             "summary": bool(found.comparison.agencies) and not faults,
         },
     }
+
+
+def _headline(found: Round) -> Iterator[tuple[str, str]]:
+    """What the summary will say first, as it will say it: the tag of the language that it is in, and each sentence."""
+    language, *_ = BY_NAME[found.comparison.language].tellings
+    if found.comparison.agencies:
+        yield from ((language.tag, line) for line in headline(found.comparison, language=language.name))
 
 
 def _review(found: Round) -> View:
@@ -78,7 +86,8 @@ def _tally(standings: Sequence[Standing]) -> list[View]:
 
 
 def _agency(standing: Standing, found: Round) -> View:
-    letters = {domain.name: domain.letter for domain in found.own.rubric.domains}
+    rubric = found.own.rubric
+    letters = {domain.name: domain.letter for domain in rubric.domains}
     due = Letter.INVITATION if found.only_invites else asks.due(standing)
     return {
         "name": standing.party.name,
@@ -88,7 +97,13 @@ def _agency(standing: Standing, found: Round) -> View:
         "returned": returned_text(standing),
         "late": late_text(standing),
         "domains": [
-            {"letter": letters[name], "name": name, "answered": answered, "of": of}
+            {
+                "letter": letters[name],
+                "name": name,
+                "language": rubric.language_of(name),
+                "answered": answered,
+                "of": of,
+            }
             for name, answered, of in standing.answered
         ],
         "to_settle": len(standing.questions),

@@ -10,6 +10,9 @@ from tests.helpers.browsers import Browser, BrowserFault
 
 FURTHEST = 250  # presses of Tab until something is taken to be out of reach
 IS_THERE = "return document.activeElement.matches(given)"
+CHOSEN = """const box = document.querySelector(given[0]);
+box.value = [...box.options].find((option) => option.text === given[1]).value;
+box.dispatchEvent(new Event("change", { bubbles: true }));"""
 BUSY_OVER = 'return document.querySelector("#bar").dataset.state === "ready"'
 
 
@@ -29,6 +32,10 @@ class Hand:
         script = """return [...document.querySelectorAll("#standing tbody tr")].map((row) =>
             [row.querySelector("th").innerText, row.querySelector(".state").dataset.state]);"""
         return dict(self.browser.run(script))
+
+    def choose(self, selector: str, text: str) -> None:
+        """That line of a list is chosen."""
+        self.browser.run(CHOSEN, [selector, text])
 
     def save(self, selector: str) -> Path:
         """The file that a link saves."""

@@ -18,10 +18,6 @@ from tests.page.hands import Clicks, Mouse
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = """const box = document.querySelector(given[0]);
-box.value = [...box.options].find((option) => option.text === given[1]).value;
-box.dispatchEvent(new Event("change", { bubbles: true }));"""
-
 # A box into which a person pastes, and a text that comes with such a paste.
 PASTING = """document.querySelector("#paste")?.remove();
 const box = document.createElement("textarea");
@@ -84,7 +80,7 @@ def folder_of_returns(folder: Path) -> Path:
 def test_who_says_whose_a_return_is_has_it_counted(example: Mouse) -> None:
     browser = example.browser
     assert example.states()["Harbour Youth Project"] == "not returned"
-    browser.run(CHOSEN, ["#choices select", "Harbour Youth Project"])
+    example.choose("#choices select", "Harbour Youth Project")
     browser.until('return !document.querySelector("#points").textContent.includes("belong to no agency")')
     example.done("Ready")
     assert example.states()["Harbour Youth Project"] != "not returned"
@@ -117,7 +113,7 @@ def test_a_choice_is_asked_anew_once_its_file_is_another(hand: Mouse, tmp_path: 
         hand.give([folder])
         hand.done("Files read: 2")
         hand.browser.until('return document.querySelector("#choices select")?.value === ""')
-        hand.browser.run(CHOSEN, ["#choices select", "returns/by Bob.xlsx"])
+        hand.choose("#choices select", "returns/by Bob.xlsx")
         hand.done("Ready")
         assert hand.browser.run(chosen) == "returns/by Bob.xlsx"
 
