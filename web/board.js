@@ -52,7 +52,10 @@ function drawSummary() {
     element("p", { class: "deeds" }, saveLink(documents[1], "save-agenda")),
     element("p", { class: "after" }, say("keep_agenda")),
     others.length
-      ? element("p", { class: "deeds" }, ...others.map((file, place) => saveLink(file, `save-other-${place + 1}`)))
+      ? [
+          element("p", { class: "deeds" }, ...others.map((file, place) => saveLink(file, `save-other-${place + 1}`))),
+          element("p", { class: "after" }, say("keep_others")),
+        ]
       : null,
     grave.length
       ? folded("summary-points", [say("said_title"), ` (${inFigures(grave.length)})`], false, pointList(grave))

@@ -218,6 +218,7 @@ WORDS = PageWords(
     keep_board="The board’s page, to show or to print; and the same as a Word document, to paste into your own report.",
     keep_agenda="The agenda for the moderation meeting, to print or to type into. What is agreed there then goes into "
     "summary.xlsx.",
+    keep_others="The same in the second language of the review.",
     said_title="What to look at",
     source="The same engine as csxl’s command line; it reads and writes the same files.",
     licences="Licences",

@@ -217,6 +217,7 @@ class PageWords:
     keep_summary: str
     keep_board: str
     keep_agenda: str
+    keep_others: str
     said_title: str
 
     # The foot.

@@ -229,6 +229,7 @@ WORDS = PageWords(
     "eich hun.",
     keep_agenda="Yr agenda ar gyfer y cyfarfod safoni, i’w hargraffu neu i deipio ynddi. Mae’r hyn y cytunir arno "
     "yno yn mynd wedyn i summary.xlsx.",
+    keep_others="Yr un peth yn ail iaith yr adolygiad.",
     said_title="Beth i edrych arno",
     source="Yr un peiriant â llinell orchymyn csxl; mae’n darllen ac yn ysgrifennu’r un ffeiliau.",
     licences="Trwyddedau",
