@@ -94,6 +94,14 @@ def test_what_a_rubric_lacks_is_said() -> None:
     )
 
 
+def test_names_that_have_no_room_together_on_a_tab_are_said(folder: Path) -> None:
+    spoil(folder, LISTENING, 'name.cy = "', 'name.cy = "Sut yr ydym yn ')
+    assert goes_without(load_rubric(folder))[-1] == (
+        "English and Welsh: both names of Listening are too long for one tab together (31 characters), so on a "
+        "bilingual questionnaire its tab has the name in the questionnaire’s first language."
+    )
+
+
 def test_many_missing_texts_are_counted_by_kind(folder: Path) -> None:
     for file in (LISTENING, JOINT):
         text = (folder / file).read_text(encoding="utf-8")

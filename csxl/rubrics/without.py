@@ -1,4 +1,5 @@
-"""What a rubric does without: criteria, descriptors, translations. None of it is a fault; all of it is said."""
+"""What a rubric does without: criteria, descriptors, translations, tabs with room for two names. None of it is a fault;
+all of it is said."""
 
 from __future__ import annotations
 
@@ -6,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from csxl.languages import LANGUAGES
+from csxl.model.bilingual import side_by_side, titles_of_domains
 from csxl.model.rubric import Rubric, base_tag
 from csxl.rubrics.ref_rule import ref
+from csxl.text.measures import SHEET_NAME_LIMIT
 from csxl.text.records import dataclass
-from csxl.text.wording import listed, many
+from csxl.text.wording import either, listed, many
 
 PLURALS = {
     "term of the key": "terms of the key",
@@ -35,8 +38,10 @@ class Translatable:
 
 
 def goes_without(rubric: Rubric) -> tuple[str, ...]:
-    """A sentence for each thing that a rubric lacks: criteria by domain, descriptors by word, texts by language."""
-    return (*_criteria(rubric), *_descriptors(rubric), *(_texts(rubric, one) for one in rubric.translations))
+    """A sentence for each thing that a rubric lacks: criteria by domain, descriptors by word, texts by language,
+    and room for both names on a tab."""
+    told = (text for one in rubric.translations for text in (_texts(rubric, one), *_tabs(rubric, one)))
+    return (*_criteria(rubric), *_descriptors(rubric), *told)
 
 
 def _criteria(rubric: Rubric) -> Iterator[str]:
@@ -69,6 +74,20 @@ def _texts(rubric: Rubric, translation: Rubric) -> str:
         kinds = Counter(told.kind for told in lacking)
         where = listed([many(number, kind, PLURALS.get(kind, "")) for kind, number in kinds.items()], len(kinds))
     return f"{name}: {len(lacking)} of {len(pairs)} texts missing, so the {_name(rubric.language)} stands: {where}."
+
+
+def _tabs(rubric: Rubric, translation: Rubric) -> Iterator[str]:
+    """The domains whose names in both languages have no room on one tab of a bilingual questionnaire."""
+    both = side_by_side(rubric, translation)
+    titles = titles_of_domains(rubric, translation)
+    alone = [one.name for one, title in zip(both.domains, titles, strict=True) if one.name != title]
+    if alone:
+        names = f"{_name(rubric.language)} and {_name(translation.language)}"
+        first = "the name in the questionnaire’s first language"
+        yield (
+            f"{names}: both names of {listed(alone)} are too long for one tab together ({SHEET_NAME_LIMIT} "
+            f"characters), so on a bilingual questionnaire {either(len(alone), 'its tab has', 'their tabs have')} {first}."
+        )
 
 
 def _name(tag: str) -> str:
