@@ -36,7 +36,7 @@ LANGUAGES = """return [...document.querySelectorAll("#headline p, #standing thea
 def send_back(review: Path) -> None:
     """Two agencies answer on the form in both languages: all of it, in opposite words."""
     told = told_in(AUDIT.said_in("cy"), ["cy", "en"])
-    for name, word in (("Police", told.words[0]), ("Health", told.words[-1])):
+    for name, word in (("Police", told.scale[0].word), ("Health", told.scale[-1].word)):
         form = (review / "questionnaires" / f"{name}.xlsx").read_bytes()
         answered = typed_into(form, {ref: {"Your rating": word} for ref in told.criteria}, told)
         (review / "returns" / f"{name}.xlsx").write_bytes(answered)
@@ -69,7 +69,8 @@ def test_an_audit_of_one_s_own_in_both_languages(chromium: Browser, tmp_path: Pa
     assert set(chromium.run(LANGUAGES)) == {"cy"}
     assert chromium.axe() == []
     PICTURES.mkdir(parents=True, exist_ok=True)
-    time.sleep(0.3)  # until the preview's frame is drawn
+    chromium.run('document.querySelector("iframe.preview").scrollIntoView()')
+    time.sleep(0.3)  # until that is drawn
     chromium.call("screenshot", path=str(PICTURES / "both-languages.png"))
     saved = {button: hand.save(button) for button in PAPERS}
     assert {button: path.name for button, path in saved.items()} == PAPERS
