@@ -83,10 +83,10 @@ def _tabs(rubric: Rubric, translation: Rubric) -> Iterator[str]:
     alone = [one.name for one, title in zip(both.domains, titles, strict=True) if one.name != title]
     if alone:
         names = f"{_name(rubric.language)} and {_name(translation.language)}"
-        first = "the name in the questionnaire’s first language"
+        tabs = either(len(alone), "its tab has", "their tabs have")
         yield (
             f"{names}: both names of {listed(alone)} are too long for one tab together ({SHEET_NAME_LIMIT} "
-            f"characters), so on a bilingual questionnaire {either(len(alone), 'its tab has', 'their tabs have')} {first}."
+            f"characters), so on a bilingual questionnaire {tabs} the name in the questionnaire’s first language."
         )
 
 
