@@ -138,6 +138,7 @@ def test_a_rubric_keeps_the_name_that_the_review_gives_it(page: Page) -> None:
     page.drop({"x.xlsx": write_rubric_book(load_rubric(rubric_place("section-11")))})
     _, [data] = ask("make")
     files = unzipped(data)
+    assert page.state()["review"]["rubric_file"] == "x.xlsx"
     assert "audit.xlsx" in files
     assert files["review.xlsx"] == book
 

@@ -152,9 +152,10 @@ function drawPlan() {
   drawMake();
   at("in-excel").hidden = Boolean(file);
   const { before } = desk.state ?? {};
+  const ownRubricWord = review?.rubric_file ? "own_rubric_in" : "own_rubric";
   const lines = [
     before && say("last_time", { file: before.file }),
-    review?.rubric && say("own_rubric", { rubric: review.rubric }),
+    review?.rubric && say(ownRubricWord, { rubric: review.rubric, file: review.rubric_file }),
   ];
   redraw(
     "plan-notes",

@@ -129,6 +129,7 @@ WORDS = PageWords(
     last_time="Beside each question, every agency sees what it said and promised last time, and what was agreed, from "
     "{file}.",
     own_rubric="The rubric is your own: {rubric}.",
+    own_rubric_in="The rubric is your own: {rubric}, from {file}.",
     agencies_number="Agencies",
     make="Make the questionnaires",
     made="Made: {name}",

@@ -127,6 +127,7 @@ class PageWords:
     from_review: str  # the file that says who is asked
     last_time: str
     own_rubric: str
+    own_rubric_in: str
     agencies_number: str
     make: str
     made: str

@@ -134,6 +134,7 @@ WORDS = PageWords(
     last_time="Wrth ymyl pob cwestiwn, mae pob asiantaeth yn gweld beth a ddywedodd ac a addawodd y tro diwethaf, "
     "a beth y cytunwyd arno, o {file}.",
     own_rubric="Eich rubric eich hun sydd dan sylw: {rubric}.",
+    own_rubric_in="Eich rubric eich hun sydd dan sylw: {rubric}, o {file}.",
     agencies_number="Asiantaethau",
     make="Gwneud yr holiaduron",
     made="Gwnaed: {name}",

@@ -28,11 +28,13 @@ BOOK_ENDING = ".xlsx"
 @dataclass(frozen=True)
 class OwnRubric:
     """The rubric that is used; `mark` tells it from others, and `faults` say why the one dropped cannot be used. `book`
-    is its workbook if that was dropped, and `parts` are the files of its folder as name and bytes if those were."""
+    is its workbook if that was dropped, and `parts` are the files of its folder as name and bytes if those were; `file`
+    is the one by which it is known."""
 
     rubric: Rubric
     mark: str = ""
     faults: tuple[str, ...] = ()
+    file: str = ""
     book: bytes = b""
     parts: tuple[tuple[str, bytes], ...] = ()
 
@@ -53,13 +55,14 @@ def own_rubric(records: Iterable[Dropped], named: str = "") -> OwnRubric:
     files = [record for record in records if record.role is Role.RUBRIC]
     *_, last = [None, *(record for record in files if _is_book(record) or _parted(record)[1] == MAIN)]
     if last and _is_book(last):
-        return replace(_loaded([last], lambda: rubric_in_book(_parted(last)[1], last.data)), book=last.data)
+        found = _loaded([last], lambda: rubric_in_book(_parted(last)[1], last.data))
+        return replace(found, file=last.path, book=last.data)
     folder = _parted(last)[0] if last else None
     mine = {name: record for record in files for at, name in [_parted(record)] if folder in (None, at)}
     if not mine:
         return _shipped(named)
     parts = tuple((name, record.data) for name, record in mine.items())
-    return replace(_loaded(list(mine.values()), lambda: _of_files(mine)), parts=parts)
+    return replace(_loaded(list(mine.values()), lambda: _of_files(mine)), file=last.path if last else "", parts=parts)
 
 
 def _loaded(files: Sequence[Dropped], load: Callable[[], Rubric]) -> OwnRubric:

@@ -76,6 +76,7 @@ def _review(found: Round) -> View:
         "source": found.asked.source,
         "language": review.language,
         "rubric": found.own.rubric.title if found.own.mark else "",
+        "rubric_file": found.own.file,
     }
 
 
