@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from csxl.cli.options import rubric_option
-from csxl.cli.printing import say_lines
+from csxl.cli.printing import say, say_lines
 from csxl.cli.rubric_diff import diff
 from csxl.cli.rubric_files import export, new
 from csxl.model.rubric import Rubric
@@ -48,6 +48,8 @@ def validate(ctx: click.Context, place: str) -> None:
         loaded = load_rubric(rubric_place(place))
     except RubricFault as faults:
         say_lines(faults.faults)
+        if len(faults.faults) > 1:
+            say(f"{len(faults.faults)} faults in all.")
         ctx.exit(1)
     found = f"{loaded.title}: {len(loaded.criteria)} criteria, {len(loaded.scale)} ratings, no fault found."
     say_lines([found, *goes_without(loaded)])

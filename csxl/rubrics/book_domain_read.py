@@ -10,7 +10,7 @@ from csxl.rubrics.book_cells import BookTab
 from csxl.rubrics.book_entries import OWN, BookEntry, filled_rows, first_cell
 from csxl.rubrics.book_faults import cell_faults, column_faults
 from csxl.rubrics.book_layout import PLACE_HEADINGS
-from csxl.rubrics.book_tables import BookLabels, Known, Table
+from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Known, Table
 from csxl.rubrics.flaws import Path
 from csxl.rubrics.ref_rule import ref
 from csxl.rubrics.shape import likely, shown
@@ -51,6 +51,11 @@ class DomainTab:
     @property
     def path(self) -> Path:
         return ("domains", self.number)
+
+    @property
+    def label_end(self) -> int:
+        """The row above which its labels stand."""
+        return min((table.header for table in self.tables), default=MOST_ROWS)
 
 
 @dataclass(frozen=True)

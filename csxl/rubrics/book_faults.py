@@ -72,6 +72,11 @@ def label_faults(labels: BookLabels, known: Sequence[str], before: int = MOST_RO
     yield from cell_faults(tab, filter(None, beside))
 
 
+def has_unlabelled(labels: BookLabels, before: int = MOST_ROWS) -> bool:
+    """Whether a text stands among labels beside none that csxl knows."""
+    return bool(_rows_between(labels, before))
+
+
 def _beyond(labels: BookLabels) -> Iterator[Place]:
     """The texts beside labels in columns that are not read, but for what csxl itself says there."""
     tab = labels.tab

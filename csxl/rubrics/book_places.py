@@ -2,26 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from csxl.rubrics.book_entries import OWN, BookEntry
-from csxl.rubrics.book_layout import BY_KEY, RUBRIC
-from csxl.rubrics.flaws import Path
+from csxl.rubrics.book_layout import BY_KEY, DOMAIN_FACTS, FACTS, RUBRIC
+from csxl.rubrics.flaws import Flaw, FlawKind, Path, said
+from csxl.rubrics.shape import HOW_MANY
 from csxl.text.a1 import address
 from csxl.text.records import dataclass
+from csxl.text.wording import many
 
 DEEP = ("scale", 1, "word")  # a path as long leads to a text, or to what holds texts
+CRITERIA = "criteria"  # in place of the refs of a domain
 Spot = tuple[str, str]  # a tab's name, and the cell
 
 
 @dataclass(frozen=True)
 class BookPlaces:
-    """The file, where each path's text stands, and the tabs: of each list by its key, and of the domains in order."""
+    """The file, where each path's text stands, and the tabs: of each list by its key, and of the domains in order;
+    `unclear` are the paths below which something is missing for a reason that the reader has said."""
 
     file: str
     spots: Mapping[Path, Spot]
     tabs: Mapping[str, str]
     domains: Sequence[str]
+    unclear: Collection[Path] = ()
+
+    def say(self, flaw: Flaw) -> str:
+        """A flaw in words that fit a workbook, its place first; "" where the reader has said what it follows from."""
+        match flaw.kind, flaw.path:
+            case FlawKind.NO_CRITERION, _:
+                sentence = "has no row for a criterion; fill in at least one, with a stage and its descriptors."
+                return "" if (*flaw.path, CRITERIA) in self.unclear else f"{self.at(flaw.path)}: {sentence}"
+            case FlawKind.NUMBER, (str(key),):
+                return self._counted(key, flaw.number)
+            case FlawKind.MISSING, (str(key), int(), str(column)) if key in BY_KEY:
+                return self._headless(key, column)
+            case FlawKind.MISSING, (*_, str(key)):
+                return "" if flaw.path[:-1] in self.unclear else self._missing(flaw.path, key)
+        return said(flaw, self)
+
+    def _counted(self, key: str, number: int) -> str:
+        """That there are too few or too many of something."""
+        least, most = HOW_MANY[key]
+        if key == "domains":
+            filled = f"{number} domains have a tab that is" if number else "no tab of a domain is"
+            return f"{self.file}: {filled} filled in; it takes {least} to {most}."
+        filled = many(number, "row") if number else "no row"
+        return f"{self.at((key,))}: {filled} filled in; it takes {least} to {most}."
+
+    def _missing(self, path: Path, key: str) -> str:
+        """That a tab is not there, or a label."""
+        if key in BY_KEY:
+            listed = ", ".join(column.heading for column in BY_KEY[key].columns)
+            return f"{self.file}: has no tab {BY_KEY[key].tab}; add it, with a row of headings: {listed}."
+        label = next(fact.label for fact in (*FACTS, *DOMAIN_FACTS) if fact.key == key)
+        return (
+            f"{self.at(path)}: no cell is labelled {label}; write {label} below the other labels, and its text beside."
+        )
+
+    def _headless(self, key: str, column: str) -> str:
+        """That a list lacks a column."""
+        heading = next((one.heading for one in BY_KEY[key].columns if one.key == column), column)
+        return f"{self.at((key,))}: no column is headed {heading}; add it beside the others."
 
     def at(self, path: Path) -> str:
         """A path in words: its own cell, or that of the nearest that has one."""

@@ -12,7 +12,7 @@ from itertools import product
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
 from csxl.model.rubric import Criterion, Domain, Rubric
-from csxl.rubrics.flaws import Flaw, Path
+from csxl.rubrics.flaws import Flaw, FlawKind, Path
 from csxl.rubrics.ref_rule import ref
 from csxl.rubrics.shape import (
     DOMAIN_KEYS,
@@ -120,7 +120,8 @@ def _descriptors(telling: Rubric, original: Rubric) -> Iterator[Placed]:
 def _ref_faults(path: Path, found: Sequence[str], refs: Sequence[str]) -> Iterator[Flaw]:
     """Refs that should not be there; where none is right, the letter is wrong."""
     if refs and not found:
-        yield Flaw(path, f"has no criterion; add at least one, such as {refs[0]}.")
+        said = f"has no criterion; add at least one, such as {refs[0]}."
+        yield Flaw(path, said, kind=FlawKind.NO_CRITERION)
     elif refs and not set(refs) & set(found):
         yield Flaw(
             (*path, "letter"), f"none of the criteria {refs[0]} to {refs[-1]} is in the file; correct it or the refs."

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Protocol
 
 from csxl.text.records import dataclass
 
 Step = str | int | tuple[str, ...]  # a key, a number from 1, or several refs
 Path = tuple[Step, ...]  # ("scale", 2, "word"), ("domains", 1, "T1-R", "Red"); of a translation it ends with the tag
+
+
+class FlawKind(StrEnum):
+    """What a workbook puts in its own words."""
+
+    OTHER = "other"
+    MISSING = "missing"  # a text or a list that must be there
+    NUMBER = "number"  # too few or too many of something
+    NO_CRITERION = "no criterion"  # in a domain
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,8 @@ class Flaw:
     sentence: str
     beside: Path = ()
     then: str = ""
+    kind: FlawKind = FlawKind.OTHER
+    number: int = 0  # how many there are
 
 
 class Places(Protocol):
@@ -26,6 +39,9 @@ class Places(Protocol):
 
     def at(self, path: Path) -> str:
         """A path in words."""
+
+    def say(self, flaw: Flaw) -> str:
+        """A flaw as a person reads it; "" where it follows from another that the source names itself."""
 
 
 class RubricFault(Exception):

@@ -8,7 +8,7 @@ from csxl.model.rubric import Rubric
 from csxl.rubrics.colours import colour_faults
 from csxl.rubrics.criteria_check import criterion_faults, domain_faults, repeated_descriptors, rubric_faults
 from csxl.rubrics.drafting import drafted
-from csxl.rubrics.flaws import Flaw, Places, RubricFault, said
+from csxl.rubrics.flaws import Flaw, Places, RubricFault
 from csxl.rubrics.shape import Table, main_faults, own_faults
 from csxl.rubrics.telling import is_language, language_faults
 from csxl.rubrics.words_check import word_faults
@@ -35,7 +35,7 @@ def rubric_from(tables: Tables, places: Places, found: Sequence[str] = ()) -> Ru
         *_faults_of_domains(tables, rubric),
         *language_faults(main, domains, original),
     ]
-    if sentences := [*found, *(said(fault, places) for fault in faults)]:
+    if sentences := [*found, *filter(None, map(places.say, faults))]:
         raise RubricFault(sentences)
     return rubric
 

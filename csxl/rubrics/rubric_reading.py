@@ -19,12 +19,13 @@ from csxl.rubrics.book_domain_read import (
     table_faults,
 )
 from csxl.rubrics.book_entries import OWN, BookEntry, label_entries, tables_of
-from csxl.rubrics.book_faults import headless, label_faults, second_table
+from csxl.rubrics.book_faults import has_unlabelled, headless, label_faults, second_table
 from csxl.rubrics.book_finding import DOMAIN_LABELS, LIST_KINDS, PLACED, Layout, ended, laid_out, opened_book
 from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, LEVELS, LISTS, RUBRIC, STAGES
 from csxl.rubrics.book_lists_read import list_entries, list_faults, steps_of
-from csxl.rubrics.book_places import BookPlaces, spots_of
-from csxl.rubrics.book_tables import DOMAIN, MOST_ROWS, STEP_OF, Known, labels_in, tables_in
+from csxl.rubrics.book_order import in_order
+from csxl.rubrics.book_places import CRITERIA, BookPlaces, spots_of
+from csxl.rubrics.book_tables import DOMAIN, STEP_OF, Known, labels_in, tables_in
 from csxl.rubrics.flaws import Path, RubricFault
 from csxl.rubrics.making import Tables, rubric_from
 from csxl.rubrics.ref_rule import letters, level_refs
@@ -33,6 +34,7 @@ from csxl.rubrics.telling import is_language
 from csxl.sheets.cells import Book, Place
 from csxl.text.folding import fold
 
+MAY_LACK = ("abstentions",)  # the tabs that may be deleted, if nothing is to stand there
 REGION = "GB"  # of a language that is given by its name
 _UNNAMED = re.compile(r"(domain|sheet|tabelle|feuil|hoja|taflen)[ ]?\d*([ ]?\(\d+\))?", re.IGNORECASE)
 _NOUGHTS = re.compile(r"(\d)\.0+")
@@ -54,7 +56,7 @@ def rubric_in_cells(file: str, book: Book, unread: Sequence[str] = ()) -> Rubric
         raise RubricFault([*faults, said])
     listed = [*_facts(layout), *(entry for table in layout.lists.values() for entry in list_entries(table))]
     entries, original = in_own_language(map(_evened, listed))
-    main = {key: [] for key in layout.lists} | tables_of(entries, original)
+    main = {key: [] for key in (*MAY_LACK, *layout.lists)} | tables_of(entries, original)
     known = _headings(layout, main)
     domains = domain_tabs(layout, known)
     told, rows = _domains(domains, main, original)
@@ -68,10 +70,25 @@ def rubric_in_cells(file: str, book: Book, unread: Sequence[str] = ()) -> Rubric
         {key: table.tab.name for key, table in layout.lists.items()}
         | ({RUBRIC: layout.facts.tab.name} if layout.facts else {}),
         [domain.tab.name for domain in domains],
+        _unclear(layout, domains, rows),
     )
     main["domains"] = [domain.tab.name for domain in domains]
     found = [None if number in twins else table for number, table in enumerate(tables, 1)]
-    return rubric_from(Tables(main, tuple(found)), places, faults)
+    try:
+        return rubric_from(Tables(main, tuple(found)), places, faults)
+    except RubricFault as refused:
+        raise RubricFault(in_order(refused.faults, file, [tab.name for tab in layout.tabs])) from None
+
+
+def _unclear(layout: Layout, domains: Sequence[DomainTab], rows: Sequence[Sequence[CriterionRow]]) -> set[Path]:
+    """The paths below which a missing text or criterion follows from what is said of their tabs anyhow."""
+    found: set[Path] = {()} if layout.facts and has_unlabelled(layout.facts) else set()
+    for domain, mine in zip(domains, rows, strict=True):
+        if domain.labels and has_unlabelled(domain.labels, domain.label_end):
+            found.add(domain.path)
+        if not domain.tables or mine:
+            found.add((*domain.path, CRITERIA))
+    return found
 
 
 def in_own_language(entries: Iterable[BookEntry]) -> tuple[list[BookEntry], str]:
@@ -212,8 +229,7 @@ def _domain_faults(
     """What is wrong with the domains' tabs as a workbook."""
     for domain, mine in zip(domains, rows, strict=True):
         if domain.labels:
-            before = min((table.header for table in domain.tables), default=MOST_ROWS)
-            yield from label_faults(domain.labels, [fact.label for fact in DOMAIN_FACTS], before)
+            yield from label_faults(domain.labels, [fact.label for fact in DOMAIN_FACTS], domain.label_end)
         yield from table_faults(domain, mine, known, words)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from csxl.model.rubric import Rubric
-from csxl.rubrics.flaws import Flaw, Path
+from csxl.rubrics.flaws import Flaw, FlawKind, Path
 from csxl.text.folding import fold
 from csxl.text.measures import CELL_LIMIT, units
 
@@ -173,14 +173,16 @@ def _known(path: Path, table: Table, keys: Mapping[str, ValueKind]) -> Iterator[
         least, most = HOW_MANY.get(key, (0, 999))
         if key not in table:
             if key not in OPTIONAL:
-                yield Flaw((*path, key), f"is missing; add it as {kind}.")
+                yield Flaw((*path, key), f"is missing; add it as {kind}.", kind=FlawKind.MISSING)
         elif not (fits(value, kind) if key in ONE_FOR_ALL or kind is TABLES else fits_told(value, kind)):
             yield Flaw((*path, key), f"must be {kind}; correct it.")
         elif kind is TEXT:
             if is_blank(value) and key not in OPTIONAL:
                 yield Flaw((*path, key), "is empty; write its text.")
         elif not least <= len(value or ()) <= most:
-            yield Flaw((*path, key), f"has {len(value or ())} entries; it takes {least} to {most}.")
+            number = len(value or ())
+            said = f"has {number} entries; it takes {least} to {most}."
+            yield Flaw((*path, key), said, kind=FlawKind.NUMBER, number=number)
         elif kind is TEXTS:
             yield from _empty_texts((*path, key), value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl.model.rubric import base_tag
-from csxl.rubrics.flaws import Path, Step
+from csxl.rubrics.flaws import Flaw, Path, Step, said
 from csxl.rubrics.shape import TABLES, Table, fits, shown
 from csxl.rubrics.telling import Telling
 from csxl.text.records import dataclass
@@ -32,6 +32,10 @@ class TomlPlaces:
             case (str(name), int(number), *rest) if fits(self.main.get(name), TABLES):
                 return f"{MAIN}: {name} {number}{self._called(self.main[name][number - 1])}{_worded(rest)}"
         return MAIN + _worded(path)
+
+    def say(self, flaw: Flaw) -> str:
+        """A flaw as it stands, its place first."""
+        return said(flaw, self)
 
     def _called(self, entry: Table) -> str:
         """What is added to an entry's number to name it: " (Amber)", or ""."""
