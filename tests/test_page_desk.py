@@ -131,6 +131,20 @@ def test_a_rubric_of_one_s_own_is_in_the_review_s_folder(page: Page, tmp_path: P
         assert path.read_bytes() == files[f"questionnaires/{path.name}"]
 
 
+@pytest.mark.parametrize(
+    ("language", "columns"), [("", 0), ("English", 0), ("Welsh", 1), ("English and Welsh", 1), ("Klingon", 0)]
+)
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_rubric_to_begin_with_has_room_for_the_review_s_languages(
+    page: Page, language: str, columns: int, empty: bool
+) -> None:
+    assert page.state()["review"]["rubric"] == ""
+    _, [data] = ask("rubric", empty=empty, language=language)
+    scale = openpyxl.load_workbook(io.BytesIO(data))["Scale"]
+    texts = [cell.value for row in scale.iter_rows() for cell in row]
+    assert texts.count("Word (Welsh)") == columns
+
+
 def test_a_rubric_keeps_the_name_that_the_review_gives_it(page: Page) -> None:
     book = write_review_book(replace(PLAN, rubric="forms/audit.xlsx"))
     page.drop({"review.xlsx": book})

@@ -123,9 +123,14 @@ function makeBlank() {
   });
 }
 
+// As a file of the review says, or as chosen here.
+function reviewLanguage() {
+  return (fileOf("review") && desk.state?.review.language) || at("plan").elements.namedItem("language").value;
+}
+
 function makeRubric(isEmpty) {
   job("working", "make-said", async () => {
-    const { result, files } = await call("rubric", { empty: isEmpty });
+    const { result, files } = await call("rubric", { empty: isEmpty, language: reviewLanguage() });
     plan.rubric = madeFile(result.name, files[0], plan.rubric);
     work.message = { word: "made", given: { name: result.name } };
     redraw("rubric-made", saveLink(plan.rubric, "save-rubric"));

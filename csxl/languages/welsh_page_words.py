@@ -126,7 +126,8 @@ WORDS = PageWords(
     blank_review="Gwneud review.xlsx gwag",
     own_audit="Eich archwiliad eich hun?",
     own_audit_hint="Un llyfr gwaith yw’r hyn a holir hefyd, gyda thab ar gyfer pob maes. Cadwch ef, newidiwch ef yn "
-    "Excel, a’i ollwng uchod: eich holiaduron chi fydd y rhain wedyn. Os oes rhywbeth o’i le ynddo, enwir ei gell.",
+    "Excel, a’i ollwng uchod: eich holiaduron chi fydd y rhain wedyn. Os oes rhywbeth o’i le ynddo, enwir ei gell. Os "
+    "yw’r Gymraeg ymhlith ieithoedd yr adolygiad hwn, mae cell ar gyfer Cymraeg pob testun.",
     empty_rubric="Gwneud rubric.xlsx gwag",
     this_rubric="Gwneud rubric.xlsx o’r offeryn fel y mae",
     from_review="Mae {file} yn dweud pwy sy’n cael eu holi. I’w newid, newidiwch ef yno yn Excel, ei gadw, a’i ollwng "

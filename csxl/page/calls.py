@@ -28,7 +28,7 @@ CALLS: Mapping[str, Call] = {
     "status": lambda desk, given, data, _: desk.status(),
     "example": lambda desk, given, data, _: desk.example(),
     "blank": lambda desk, given, data, _: desk.blank(),
-    "rubric": lambda desk, given, data, _: desk.rubric(bool(given.get("empty"))),
+    "rubric": lambda desk, given, data, _: desk.rubric(bool(given.get("empty")), str(given.get("language", ""))),
     "digest": lambda desk, given, data, _: desk.digest(data),
 }
 _desk = Desk(datetime.date.today())

@@ -12,6 +12,7 @@ from csxl.api.comparing import about_decisions, refuse_nothing, summary_of
 from csxl.board.board_html import board_page
 from csxl.board.content import PageOne
 from csxl.diagnostics.printed import in_order
+from csxl.languages import BY_NAME
 from csxl.model.progress import Progress
 from csxl.page.dropped import Dropped, Role, free_label, unpacked
 from csxl.page.example import example_files
@@ -157,9 +158,11 @@ class Desk:
         """A coordinator's workbook to fill in."""
         return Reply({"name": REVIEW_BOOK}, [write_review_book()])
 
-    def rubric(self, empty: bool) -> Reply:
-        """A rubric's workbook: of one that asks nothing yet, or of the one in use, with all of its languages."""
-        return Reply({"name": BOOK}, [write_rubric_book(blank_rubric() if empty else self._given.rubric)])
+    def rubric(self, empty: bool, language: str = "") -> Reply:
+        """A rubric's workbook: of one that asks nothing yet, or of the one in use, with all of its languages and those
+        of a review in this one."""
+        more = [one.tag for one in BY_NAME[language].tellings] if language in BY_NAME else []
+        return Reply({"name": BOOK}, [write_rubric_book(blank_rubric() if empty else self._given.rubric, more)])
 
     @property
     def _given(self) -> OwnRubric:

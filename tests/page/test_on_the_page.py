@@ -100,8 +100,11 @@ def test_a_rubric_is_taken_away_changed_and_dropped(hand: Mouse, tmp_path: Path)
     book.save(tmp_path / "ours.xlsx")
     hand.give([tmp_path / "ours.xlsx"])
     hand.browser.until('return document.querySelector("#plan-notes").textContent.includes("Neglect audit")')
+    hand.choose("#plan [name=language]", "English + Cymraeg")
     hand.press("#empty-rubric")
     hand.done("rubric.xlsx")
+    empty = openpyxl.load_workbook(hand.save("#save-rubric"))
+    assert "Word (Welsh)" in [cell.value for row in empty["Scale"].iter_rows() for cell in row]
 
 
 def test_a_choice_is_asked_anew_once_its_file_is_another(hand: Mouse, tmp_path: Path) -> None:
