@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import csxl
 from csxl.languages import BY_NAME, LANGUAGES, Language
 from csxl.model.before import Promise
-from csxl.model.bilingual import told_in
+from csxl.model.bilingual import titles_of_domains, told_in
 from csxl.model.member import Kind, Member
 from csxl.model.rubric import Rubric
 from csxl.questionnaire.issue import LastTime
@@ -38,6 +38,11 @@ each_pair = pytest.mark.parametrize("language", BOTH, ids=[one.name for one in B
 
 def told(language: Language) -> Rubric:
     return told_in(told_twice(), [one.tag for one in language.tellings])
+
+
+def titles_of(language: Language) -> tuple[str, ...]:
+    """Each domain's name in both, also where its tab has no room for them."""
+    return titles_of_domains(*(told_twice().said_in(one.tag) for one in language.parts))
 
 
 def opened(data: bytes) -> openpyxl.Workbook:
@@ -115,7 +120,7 @@ def test_nothing_is_longer_than_excel_takes(language: Language) -> None:
 def test_the_last_step_says_everything_in_both(language: Language) -> None:
     start = openpyxl.load_workbook(io.BytesIO(blank(told_twice(), language=language)), data_only=True).worksheets[0]
     beside = {row[0]: row[1] for row in start.iter_rows(max_col=2, values_only=True) if row[1]}
-    names = [domain.name for domain in told(language).domains]
+    names = titles_of(language)
     english, cymraeg = (", ".join(text.format(name) for name in names) for text in ("8 in {}", "{}: 8"))
     said = {"en": f"Still to answer: {english}.", "cy": f"I’w hateb eto: {cymraeg}."}
     assert beside[language.answers] == "\n".join(said[one.tag] for one in language.parts)
@@ -162,6 +167,11 @@ def test_a_title_has_both_names_where_the_tab_has_no_room_for_them() -> None:
     both = [{f"{one.name} / {other.name}", f"{one.name} · {other.name}"} for one, other in names]
     assert all(title in pair for title, pair in zip(titles, both, strict=True))
     assert any("/" in title for title in titles)
+    start = book.worksheets[0]
+    listed = [str(cell.value) for (cell,) in start.iter_rows(max_col=1)]
+    assert [title for title in listed if title in titles] == titles
+    ahead = [str(cell.value) for sheet in book.worksheets[1:-2] for cell in sheet[3]]
+    assert [text for text in ahead if "Nesaf" in text] == [f"Next / Nesaf: {one}" for one in titles[1:]]
     found, _ = read_return(Member("police.xlsx", data, Kind.OOXML, "0" * 64), audit)
     assert found and (found.agency, found.agency_code, found.kept) == ("Police", "POLICE", ())
 
@@ -181,3 +191,47 @@ def test_libreoffice_reckons_the_last_step_as_csxl_does(language: Language, offi
     beside = {row[0]: row[1] for row in start.iter_rows(max_col=2, values_only=True)}
     proved = {"en": f"Ratings without evidence: 2 in {domain}.", "cy": f"Sgorau heb dystiolaeth: {domain}: 2."}
     assert beside[language.evidence] == "\n".join(proved[one.tag] for one in language.parts)
+
+
+@each_pair
+def test_what_is_typed_beside_the_list_may_stand_and_one_language_is_refused_as_before(language: Language) -> None:
+    book = opened(blank(told_twice(), language=language, last_time=EARLIER, promised=(PROMISE,)))
+    lists = [one for sheet in book for one in sheet.data_validations.dataValidation if one.type == "list"]
+    assert {one.errorStyle for one in lists} == {"information"}
+    assert {one.error for one in lists} == {language.choose_alone}
+    for part in language.parts:
+        assert part.choose_alone in language.choose_alone
+    once = opened(blank(load_rubric(), language=language))
+    lists = [one for sheet in once for one in sheet.data_validations.dataValidation if one.type == "list"]
+    assert {one.errorStyle for one in lists} <= {None, "stop"} and {one.error for one in lists} == {language.choose}
+
+
+def test_a_word_of_either_language_has_the_colour_of_both() -> None:
+    book = opened(blank(told_twice(), language=BY_NAME["English and Welsh"]))
+    rules = [
+        (str(area.sqref), rule.formula[0]) for area in book.worksheets[1].conditional_formatting for rule in area.rules
+    ]
+    assert ("G5:G12", 'OR($G5="Red / Coch",$G5="Red",$G5="Coch")') in rules
+    assert ("D5:D12", 'OR($G5="Red / Coch",$G5="Red",$G5="Coch")') in rules
+    assert len(rules) == 8
+
+
+@pytest.mark.office
+@each_pair
+def test_words_of_either_language_typed_alone_are_counted(language: Language, typing: Any, tmp_path: Path) -> None:
+    rubric, form = told(language), tmp_path / "form.xlsx"
+    form.write_bytes(blank(told_twice(), language=language, last_time=EARLIER))
+    first, titles = rubric.domains[0], titles_of(language)
+    said = ["Red", "Ambr", rubric.words[2], "Methu barnu", "not applicable", "COCH", "Purple", "Amber"]
+    typed = {f"{first.name}!G{row}": word for row, word in enumerate(said, 5)}
+    typed[f"{first.name}!H6"] = "Minutes of June"
+    typed |= {f"{first.name}!N5": "done", f"{first.name}!N6": "wedi’i wneud"}
+    start = openpyxl.load_workbook(typing(form, typed), data_only=True).worksheets[0]
+    rows = {row[0]: row[2:7] for row in start.iter_rows(max_col=7, values_only=True) if row[0]}
+    assert rows[first.name] == (8, 7, 1, 4, 6)
+    assert rows[titles[1]] == (8, 0, 8, 0, 8)
+    assert rows[language.all_domains][:4] == (32, 7, 25, 4)
+    beside = {row[0]: row[1] for row in start.iter_rows(max_col=2, values_only=True) if row[1]}
+    left = {"en": f"Still to answer: 1 in {first.name}, ", "cy": f"I’w hateb eto: {first.name}: 1, "}
+    told_left = str(beside[language.answers]).split("\n")
+    assert all(text.startswith(left[one.tag]) for text, one in zip(told_left, language.parts, strict=True))

@@ -84,7 +84,7 @@ def _joined(name: str, first: Any, second: Any) -> Any:
     if name in ("choose_title", "long_title"):
         both = _beside(first, second)
         return both if units(both) <= PROMPT_TITLE_LIMIT else first
-    if name.partition("_")[-1].startswith("prompt") or name in ("choose", "long_text"):
+    if name.partition("_")[-1].startswith("prompt") or name in ("choose", "choose_alone", "long_text"):
         return _within(PROMPT_LIMIT, first, second)
     number = _NUMBER.match(first)
     if number and second.startswith(number[0]):

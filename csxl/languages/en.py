@@ -129,6 +129,8 @@ LANGUAGE = Language(
     choose_title="Please choose from the list",
     choose="Choose Cancel, then pick one of the answers in the list (arrow at the right of the cell). Write anything "
     "else under Evidence.",
+    choose_alone="A word in either language counts: choose OK. For anything else choose Cancel, then pick from the "
+    "list.",
     evidence_prompt="What have you seen, and where is it written down? Do not name any child.",
     long_title="A long text",
     long_text="All of it will be read. On paper a row may be too low for it: make this column wider before you print.",

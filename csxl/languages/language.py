@@ -115,6 +115,7 @@ class Language(LaterWords):
     rating_prompt: str
     choose_title: str
     choose: str
+    choose_alone: str  # the same where a word of one language alone counts too
     evidence_prompt: str
     long_title: str  # of what is said where somebody typed more evidence than a row can show
     long_text: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage
@@ -35,6 +36,17 @@ def titles_of_domains(rubric: Rubric, second: Rubric) -> tuple[str, ...]:
     """Each domain's name over its table: in both languages, also where its tab has no room for them."""
     both = _Both(rubric, second)
     return tuple(map(both.title, rubric.domains, second.domains))
+
+
+def spellings(words: Sequence[str], told: Sequence[Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """What counts as each of some words that stand in two languages: both together, and each alone unless it is another
+    of the words too; `told` are the same words in each language."""
+    every = [{text.casefold(): text for text in texts} for texts in zip(words, *told, strict=True)]
+    often = Counter(text for texts in every for text in texts)
+    return {
+        word: (word, *(text for folded, text in texts.items() if often[folded] == 1 and text != word))
+        for word, texts in zip(words, every, strict=True)
+    }
 
 
 def texts_of(rubric: Rubric) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from csxl.model.layout import HOW_FAR
 from csxl.questionnaire.column_widths import SIZE
 from csxl.questionnaire.domain_heights import shown_beside
-from csxl.questionnaire.draft import CENTRED, EDGE, Draft, fill_in, prompt_title
+from csxl.questionnaire.draft import CENTRED, EDGE, Draft, fill_in, or_else, prompt_title
 from csxl.questionnaire.looking_back import Pieces, Tone, joined, promised_refs
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
@@ -49,10 +49,8 @@ def offer_progress(draft: Draft, page: Page, place: str, several: bool) -> None:
         {
             "validate": "list",
             "source": list(language.how_far),
-            "error_type": "stop",
             "input_title": prompt_title(language.how_far_is_it),
             "input_message": language.how_far_prompt_several if several else language.how_far_prompt,
-            "error_title": language.choose_title,
-            "error_message": language.choose,
+            **or_else(language, draft.how_far),
         },
     )

@@ -23,7 +23,7 @@ from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.beside_answers import write_beside
 from csxl.questionnaire.column_widths import SIZE, zoom
 from csxl.questionnaire.domain_heights import criterion_height, header_height, longest_text
-from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in, prompt_title
+from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in, or_else, prompt_title
 from csxl.text.a1 import address, column_letter, quoted
 from csxl.text.measures import LIST_LIMIT, units
 from csxl.text.records import dataclass
@@ -82,7 +82,7 @@ def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None
     place = address(row, draft.grid.columns[_clear_of(draft, language.hint)])
     if after:
         answers = address(FIRST_ROW, draft.grid.columns[RATING])
-        name = language.next_domain.format(after[0].name)
+        name = language.next_domain.format(draft.title_of(after[0]))
         page.link(place, f"{quoted(after[0].name)}!{answers}", name, link, language.go_to_domain)
     else:
         page.link(place, f"{start}{last_step}", language.to_last_step, link, language.go_to_start)
@@ -194,11 +194,9 @@ def offer_answers(draft: Draft, page: Page, domain: Domain) -> None:
         {
             "validate": "list",
             "source": source,
-            "error_type": "stop",
             "input_title": prompt_title(language.rating),
             "input_message": language.rating_prompt,
-            "error_title": language.choose_title,
-            "error_message": language.choose,
+            **or_else(language, draft.answers),
         },
     )
     page.choice(
@@ -224,12 +222,15 @@ def colour_answers(draft: Draft, page: Page, domain: Domain) -> None:
     """A rating is coloured by its own word, and the descriptor that it chooses lights up."""
     own, column = draft.grid.range(domain, RATING), draft.grid.columns[RATING]
     for word, colours in draft.colours().items():
-        text = '"' + word.replace('"', '""') + '"'
+        texts = ['"' + text.replace('"', '""') + '"' for text in draft.answers[word]]
         colour = draft.workbook.change(**colours)
-        page.rule(own, {"type": "cell", "criteria": "==", "value": text, "format": colour})
+        equal = [f"${column_letter(column)}{FIRST_ROW}={text}" for text in texts]
+        chosen = f"={equal[0]}" if len(equal) == 1 else f"=OR({','.join(equal)})"
+        said = {"type": "formula", "criteria": chosen, "format": colour}
+        alone = {"type": "cell", "criteria": "==", "value": texts[0], "format": colour}
+        page.rule(own, alone if len(texts) == 1 else said)
         if word in draft.rubric.ratings:
-            chosen = f"=${column_letter(column)}{FIRST_ROW}={text}"
-            page.rule(draft.grid.range(domain, word), {"type": "formula", "criteria": chosen, "format": colour})
+            page.rule(draft.grid.range(domain, word), said)
 
 
 def set_up(draft: Draft, page: Page, domain: Domain) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from csxl.languages import Language
 from csxl.languages.both import pairs_of
 from csxl.model import layout
-from csxl.model.bilingual import BELOW, BESIDE, texts_of, titles_of_domains, told_in
+from csxl.model.bilingual import BELOW, BESIDE, spellings, texts_of, titles_of_domains, told_in
 from csxl.model.layout import Grid
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.column_widths import column_widths
@@ -32,6 +32,17 @@ FACE = ("font_size", "bold", "font_color")  # what a look says of letters
 def prompt_title(label: str) -> str:
     """A label over what is said beside a cell: in the first language alone where both are too long."""
     return label if units(label) <= PROMPT_TITLE_LIMIT else label.split(BESIDE, maxsplit=1)[0]
+
+
+def or_else(language: Language, choices: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """What happens where something else is typed than a list offers: it is refused or, where a word of one language
+    counts without the other, it may stand."""
+    alone = any(len(texts) > 1 for texts in choices.values())
+    return {
+        "error_type": "information" if alone else "stop",
+        "error_title": language.choose_title,
+        "error_message": language.choose_alone if alone else language.choose,
+    }
 
 
 def fill_in(**more: object) -> theme.Look:
@@ -71,6 +82,16 @@ class Draft:
             both: (one, other) for both, one, other in three if both == f"{one}{BELOW}{other}"
         }
         return {**ours, **near, **pairs_of(self.language)}
+
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[str, ...]]:
+        """Every possible answer, with all that counts as it."""
+        return spellings(self.rubric.words, [self.given.said_in(one.tag).words for one in self.language.tellings])
+
+    @cached_property
+    def how_far(self) -> Mapping[str, tuple[str, ...]]:
+        """How far a promise may be, with all that counts as each."""
+        return spellings(self.language.how_far, [one.how_far for one in self.language.tellings])
 
     @property
     def _nearest(self) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ Each part takes the row it starts at and returns the row after it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from csxl.model.layout import EVIDENCE, FIRST_ROW, HOW_FAR, RATING
 from csxl.model.rubric import Domain
@@ -72,11 +72,12 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     """One domain's row of the table of progress."""
     look, criteria = draft.workbook.look, len(domain.criteria)
     answers, evidence = (f"{quoted(domain.name)}!{draft.grid.range(domain, heading)}" for heading in (RATING, EVIDENCE))
-    answered = "+".join(f"COUNTIF({answers},{criterion(word)})" for word in draft.rubric.words)
-    unproved = "+".join(f'COUNTIFS({answers},{criterion(word)},{evidence},"")' for word in draft.rubric.ratings)
+    answered = _count(answers, [*draft.answers.values()])
+    unproved = _count(answers, [draft.answers[word] for word in draft.rubric.ratings], evidence)
+    name = draft.title_of(domain)
     link = look(font_color=theme.LINK, underline=1, **CENTRED, **EDGE)
     number = look(valign="vcenter", align="center", **EDGE)
-    page.link(f"A{row}", f"{quoted(domain.name)}!A1", domain.name, link, draft.language.go_to_domain)
+    page.link(f"A{row}", f"{quoted(domain.name)}!A1", name, link, draft.language.go_to_domain)
     draft.text(page, f"B{row}", domain.statement, font_size=theme.SMALL, **CENTRED, **EDGE)
     page.number(f"C{row}", criteria, number)
     page.formula(f"{ANSWERED}{row}", f"={answered}", 0, number)
@@ -86,7 +87,7 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     page.formula(f"{UNPROVED}{row}", f"={unproved}", 0, number)
     if HOW_FAR in draft.beside:
         page.formula(f"{UNTOLD}{row}", f"={_untold(draft, domain)}", len(_asked(draft, domain)), number)
-    page.height(row, row_height([(domain.name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
+    page.height(row, row_height([(name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
 
 
 def _asked(draft: Draft, domain: Domain) -> Mapping[str, object]:
@@ -98,8 +99,17 @@ def _untold(draft: Draft, domain: Domain) -> str:
     column, told = draft.headings.index(HOW_FAR) + 1, f"{quoted(domain.name)}!"
     ends = (address(row, column, True) for row in (FIRST_ROW, draft.grid.last_row(domain)))
     chosen = f"{told}{':'.join(ends)}"
-    counted = "+".join(f"COUNTIF({chosen},{criterion(word)})" for word in draft.language.how_far)
-    return f"{len(_asked(draft, domain))}-({counted})"
+    return f"{len(_asked(draft, domain))}-({_count(chosen, [*draft.how_far.values()])})"
+
+
+def _count(cells: str, choices: Sequence[Sequence[str]], blank: str = "") -> str:
+    """The formula that counts the cells in which one of the texts of some choices stands and, where `blank` names other
+    cells, nothing in the one beside it."""
+    texts = [criterion(text) for choice in choices for text in choice]
+    alike = len(texts) == len(choices)
+    said = texts if alike else [f"{{{','.join(texts)}}}"]
+    counts = (f'COUNTIFS({cells},{one},{blank},"")' if blank else f"COUNTIF({cells},{one})" for one in said)
+    return "+".join(counts) if alike else f"SUMPRODUCT({next(counts)})"
 
 
 def criterion(word: str) -> str:
@@ -113,7 +123,9 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
     language, domains = draft.language, draft.rubric.domains
     labels = [str(page.written[label.replace("$", "")]) for label in cells.signed]
     asked, besides = cells.promised, [Counted(language.start, 0, untold=cells.besides)] if cells.besides else []
-    whole = [Counted(domain.name, len(domain.criteria), untold=len(_asked(draft, domain))) for domain in domains]
+    whole = [
+        Counted(draft.title_of(domain), len(domain.criteria), untold=len(_asked(draft, domain))) for domain in domains
+    ]
     whole += besides
     most = [Counted(one.domain, one.left, one.left, one.left, one.untold) for one in whole]
     blank, longest, done = (

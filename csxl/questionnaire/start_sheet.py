@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csxl.model import layout
+from csxl.model.bilingual import BESIDE
 from csxl.model.layout import HOW_FAR
 from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, Draft, fill_in, prompt_title
 from csxl.questionnaire.start_pages import page_ends
@@ -105,7 +106,7 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
     name, value, strong = look(font_color=theme.QUIET_INK, **CENTRED), look(**CENTRED), look(bold=True, **CENTRED)
     facts = (
         (language.agency, issue.agency, strong),
-        (language.return_code.capitalize(), issue.agency_code, value),
+        (BESIDE.join(one.return_code.capitalize() for one in language.tellings), issue.agency_code, value),
         (language.please_return_by, issue.return_by, look(bold=True, num_format=language.day, **CENTRED)),
         (language.send_it_to, issue.send_to, value),
         (language.questions_to, issue.contact, value),
