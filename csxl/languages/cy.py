@@ -127,8 +127,7 @@ LANGUAGE = Language(
     choose_title="Dewiswch o’r rhestr",
     choose="Dewiswch Canslo (Cancel), yna un o’r atebion yn y rhestr (y saeth ar ochr dde’r gell). Ysgrifennwch "
     "unrhyw beth arall o dan Tystiolaeth.",
-    choose_alone="Mae gair yn y naill iaith neu’r llall yn cyfrif: dewiswch OK. Fel arall dewiswch Canslo (Cancel), "
-    "yna o’r rhestr.",
+    choose_alone="Mae gair o’r naill iaith neu’r llall yn iawn: dewiswch OK. Fel arall: Canslo (Cancel), yna’r rhestr.",
     evidence_prompt="Beth rydych wedi’i weld, a ble mae wedi’i gofnodi? Peidiwch ag enwi unrhyw blentyn.",
     long_title="Testun hir",
     long_text="Bydd y cyfan yn cael ei ddarllen. Ar bapur gall rhes fod yn rhy isel iddo: gwnewch y golofn hon yn "

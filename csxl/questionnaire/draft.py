@@ -63,12 +63,16 @@ class Draft:
         """The rubric as it stands on the sheets."""
         return told_in(self.given, [one.tag for one in self.language.tellings])
 
-    def title_of(self, domain: Domain) -> str:
-        """A domain's name over its table."""
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Each domain's name over its table and on Start, by the name of its tab."""
+        names = [domain.name for domain in self.rubric.domains]
         told = [self.given.said_in(one.tag) for one in self.language.tellings]
-        if len(told) < 2:
-            return domain.name
-        return titles_of_domains(told[0], told[1])[self.rubric.domains.index(domain)]
+        return dict(zip(names, titles_of_domains(told[0], told[1]) if len(told) > 1 else names, strict=True))
+
+    def title_of(self, domain: Domain) -> str:
+        """A domain's name over its table and on Start."""
+        return self.titles[domain.name]
 
     @cached_property
     def pairs(self) -> Mapping[str, tuple[str, str]]:

@@ -13,15 +13,12 @@ from csxl.questionnaire.domain_heights import longest_text
 from csxl.questionnaire.draft import CENTRED, EDGE, Draft
 from csxl.questionnaire.last_step import NONE, Cells, Counted, HowFar, formulas, sentences
 from csxl.questionnaire.looking_back import promised_refs
+from csxl.questionnaire.start_widths import label_of, meaning_of, widths_of
 from csxl.text.a1 import absolute, address, quoted
 from csxl.writing import theme
-from csxl.writing.text_fit import INDENT, row_height
+from csxl.writing.text_fit import row_height
 from csxl.writing.xlsx import Page
 
-WIDTHS = (25.0, 96.0, 9.0, 10.5, 7.5, 14.0)
-WIDTHS_IN_TWO = (25.0, 96.0, 9.5, 10.5, 9.5, 14.0)  # where the headings are in two languages
-WIDTH_OF_PROMISES = 12.0
-LABEL, MEANING = WIDTHS[0] - INDENT, WIDTHS[1] - INDENT  # room for text in the first two columns
 COLUMNS = tuple("ABCDEF")
 ANSWERED, LEFT, UNPROVED = "D", "E", "F"
 UNTOLD = "G"  # where promises are asked about
@@ -30,12 +27,6 @@ UNTOLD = "G"  # where promises are asked about
 def columns_of(draft: Draft) -> tuple[str, ...]:
     """The columns of Start."""
     return (*COLUMNS, *((UNTOLD,) if HOW_FAR in draft.beside else ()))
-
-
-def widths_of(draft: Draft) -> tuple[float, ...]:
-    """Their widths, in characters."""
-    widths = WIDTHS_IN_TWO if draft.language.parts else WIDTHS
-    return (*widths, *((WIDTH_OF_PROMISES,) if HOW_FAR in draft.beside else ()))
 
 
 def _headings(draft: Draft) -> tuple[str, ...]:
@@ -87,7 +78,7 @@ def write_domain_progress(draft: Draft, page: Page, row: int, domain: Domain) ->
     page.formula(f"{UNPROVED}{row}", f"={unproved}", 0, number)
     if HOW_FAR in draft.beside:
         page.formula(f"{UNTOLD}{row}", f"={_untold(draft, domain)}", len(_asked(draft, domain)), number)
-    page.height(row, row_height([(name, LABEL), (domain.statement, MEANING, theme.SMALL)]) + 1)
+    page.height(row, row_height([(name, label_of(draft)), (domain.statement, meaning_of(draft), theme.SMALL)]) + 1)
 
 
 def _asked(draft: Draft, domain: Domain) -> Mapping[str, object]:
@@ -139,8 +130,8 @@ def write_last_step(draft: Draft, page: Page, row: int, cells: Cells) -> int:
         page.text(f"A{row + number}", head, draft.workbook.look(**CENTRED, **(strong | {"bold": True})))
         look = draft.workbook.look(**CENTRED, **strong)
         page.formula(f"B{row + number}", formula, blank[number], look)
-        texts = [(text[number], MEANING, theme.BODY, bool(strong)) for text in (blank, longest, done)]
-        texts.append((head, LABEL, theme.BODY, True))
+        texts = [(text[number], meaning_of(draft), theme.BODY, bool(strong)) for text in (blank, longest, done)]
+        texts.append((head, label_of(draft), theme.BODY, True))
         page.height(row + number, row_height(texts, 24 if strong else 0))
     ready = draft.workbook.change(bg_color=theme.BRAND, font_color=theme.BRAND_INK)
     page.rule(f"B{row}", {"type": "cell", "criteria": "!=", "value": f'"{language.not_ready}"', "format": ready})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from csxl.questionnaire.beside_answers import offer_progress, write_pieces
 from csxl.questionnaire.draft import EDGE, Draft, fill_in
 from csxl.questionnaire.looking_back import joined, promise_pieces
-from csxl.questionnaire.start_progress import LABEL, MEANING
+from csxl.questionnaire.start_widths import label_of, meaning_of
 from csxl.writing import theme
 from csxl.writing.text_fit import row_height
 from csxl.writing.xlsx import Page
@@ -18,7 +18,7 @@ def write_promises(draft: Draft, page: Page, row: int) -> int:
     wrap = {"text_wrap": True} if language.parts else {}
     page.text(f"A{row}", language.how_far_is_it, look(align="center", **band, **wrap))
     page.text(f"B{row}", language.promised, look(indent=1, **band))
-    page.height(row, row_height([(language.how_far_is_it, LABEL, theme.BODY, True)], 22))
+    page.height(row, row_height([(language.how_far_is_it, label_of(draft), theme.BODY, True)], 22))
     first, end = row, row + len(draft.issue.promised)
     for at, promise in enumerate(draft.issue.promised, first + 1):
         pieces = promise_pieces(promise, language, wide=True)
@@ -28,7 +28,7 @@ def write_promises(draft: Draft, page: Page, row: int) -> int:
         else:
             page.blank(f"A{at}", fill_in(align="center", indent=0))
             offer_progress(draft, page, f"A{at}", several=False)
-        page.height(at, row_height([(joined(pieces), MEANING)], 22))
+        page.height(at, row_height([(joined(pieces), meaning_of(draft))], 22))
     page.table_region(f"A{first}:B{end}", 4)
     return end + 1
 

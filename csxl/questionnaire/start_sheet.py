@@ -13,15 +13,13 @@ from csxl.model.layout import HOW_FAR
 from csxl.questionnaire.draft import CENTRED, EDGE, TEXT, Draft, fill_in, prompt_title
 from csxl.questionnaire.start_pages import page_ends
 from csxl.questionnaire.start_progress import (
-    LABEL,
-    MEANING,
     cells_of,
     columns_of,
-    widths_of,
     write_last_step,
     write_progress,
 )
 from csxl.questionnaire.start_promises import untold, write_promises
+from csxl.questionnaire.start_widths import label_of, meaning_of, widths_of
 from csxl.text.a1 import absolute
 from csxl.writing import theme
 from csxl.writing.text_fit import INDENT, line_count, line_height, row_height
@@ -115,10 +113,10 @@ def write_facts(draft: Draft, page: Page, row: int) -> int:
         if not fact:
             continue
         page.text(f"A{row}", label, name)
-        beside = (label, LABEL)
+        beside = (label, label_of(draft))
         if isinstance(fact, str):
             page.text(f"B{row}", fact, how)
-            page.height(row, row_height([beside, (fact, MEANING, theme.BODY, True)], 18))
+            page.height(row, row_height([beside, (fact, meaning_of(draft), theme.BODY, True)], 18))
         else:
             page.date(f"B{row}", fact, how)
             page.height(row, 18 if line_count(*beside) == 1 else row_height([beside]))
@@ -135,7 +133,7 @@ def write_children(draft: Draft, page: Page, row: int) -> int:
     fill(draft, page, row, draft.workbook.look(**frame))
     draft.text(page, f"A{row}", rule, **frame, **edge)
     draft.text(page, f"B{row}", why, **frame)
-    page.height(row, row_height([(rule, LABEL, 12, True), (why, MEANING)]) + 8)
+    page.height(row, row_height([(rule, label_of(draft), 12, True), (why, meaning_of(draft))]) + 8)
     return row + 1
 
 
@@ -176,7 +174,7 @@ def write_completed(draft: Draft, page: Page, row: int) -> int:
         dated = {"num_format": draft.language.day} if key == layout.DATE_COMPLETED else {"num_format": TEXT}
         page.blank(f"B{row}", fill_in(**dated))
         page.choice(f"B{row}", {"validate": "any", "input_title": prompt_title(label), "input_message": prompt})
-        page.height(row, row_height([(label, LABEL, theme.BODY, True)], 22))
+        page.height(row, row_height([(label, label_of(draft), theme.BODY, True)], 22))
         row += 1
     return row
 
@@ -186,7 +184,7 @@ def write_pairs(draft: Draft, page: Page, row: int, pairs: Sequence[tuple[str, s
     for word, meaning in pairs:
         page.text(f"A{row}", word, draft.workbook.look(bold=True, **CENTRED))
         draft.text(page, f"B{row}", meaning, **CENTRED)
-        page.height(row, row_height([(word, LABEL, theme.BODY, True), (meaning, MEANING)]))
+        page.height(row, row_height([(word, label_of(draft), theme.BODY, True), (meaning, meaning_of(draft))]))
         row += 1
     return row
 
@@ -213,7 +211,7 @@ def write_credit(draft: Draft, page: Page, row: int) -> None:
     text = draft.rubric.credit
     if not text:
         return
-    page.height(row, row_height([(text, MEANING, theme.SMALL)]) + SECTION_GAP)
+    page.height(row, row_height([(text, meaning_of(draft), theme.SMALL)]) + SECTION_GAP)
     quiet = {"font_size": theme.SMALL, "font_color": theme.QUIET_INK, **CENTRED, "valign": "bottom"}
     page.text(f"A{row}", draft.language.about, draft.workbook.look(**quiet))
     draft.text(page, f"B{row}", text, **quiet)
