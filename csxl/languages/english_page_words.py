@@ -121,8 +121,8 @@ WORDS = PageWords(
     blank_review="Make a blank review.xlsx",
     own_audit="An audit of your own?",
     own_audit_hint="What is asked is one workbook too, with a tab for each domain. Save it, change it in Excel, and "
-    "drop it above: the questionnaires are then yours. If something in it is wrong, its cell is named. If Welsh is among "
-    "the languages of this review, each text has a cell for its Welsh.",
+    "drop it above: the questionnaires are then yours. If something in it is wrong, its cell is named. If Welsh is "
+    "among the languages of this review, each text has a cell for its Welsh.",
     empty_rubric="Make an empty rubric.xlsx",
     this_rubric="Make a rubric.xlsx of the tool as it is",
     from_review="{file} says who is asked. To change that, edit it in Excel, save it, and drop it again; to type here "
