@@ -18,8 +18,9 @@ import openpyxl
 import pytest
 
 from csxl import agenda_document, board_document, board_page, write_summary
-from csxl.board.blocks import Sentence, shown
+from csxl.board.blocks import BoardTable, Points, Sentence, shown
 from csxl.board.content import PageOne
+from csxl.board.page_rows import room_on
 from csxl.board.word_looks import word_room
 from csxl.compare.consolidation import consolidate
 from csxl.compare.narrative import headline
@@ -39,6 +40,7 @@ from tests.helpers.page_desk import Page, ask
 from tests.helpers.readings_by_hand import many, small_review
 from tests.helpers.review_folders import planned
 from tests.helpers.reviews_before import second_review
+from tests.helpers.rubric_shapes import Shape, shaped
 from tests.helpers.thirty_agencies import of_thirty
 from tests.test_summary_movement_sheet import agreements
 
@@ -138,6 +140,32 @@ def test_the_numbers_are_the_same_in_both(review: str) -> None:
         leads = [block.blocks[0] for block in (one, two)]
         assert all(isinstance(lead, Sentence) for lead in leads)
         assert len({frozenset(numbers(shown(lead.text)).items()) for lead in leads if isinstance(lead, Sentence)}) == 1
+
+
+@pytest.mark.parametrize("language", ["English and Welsh", "Welsh and English"])
+@each_review
+def test_both_tell_the_same_points_in_the_same_order(review: str, language: str) -> None:
+    first, second = (lines_of(page) for page in PageOne(in_two(REVIEWS[review](), language), MADE).tellings)
+    assert len(first) > 2
+    assert second == first
+
+
+def lines_of(page: PageOne) -> list[list[Counter[str]]]:
+    """The numbers in each line of each list of the page: a criterion's ref and what is counted are alike in both."""
+    lists = [block for section in page.sections for block in section.blocks if isinstance(block, BoardTable | Points)]
+    return [[numbers(line) for line in told_by(block)] for block in lists]
+
+
+def told_by(block: BoardTable | Points) -> list[str]:
+    if isinstance(block, Points):
+        return [shown(text) for text in block.lines]
+    return [" ".join(shown(cell.text) for cell in line) for line in block.lines]
+
+
+@pytest.mark.parametrize(("words", "levels", "room"), [(3, 2, 745), (5, 2, 814), (3, 6, 820)])
+def test_a_page_that_is_wider_holds_more_lines(words: int, levels: int, room: int) -> None:
+    rubric = shaped(Shape(words=words, levels=levels, stages=5))
+    assert round(room_on(PageOne(consolidate(many(3, rubric), rubric), MADE).plan)) == room
 
 
 def test_a_bilingual_workbook_has_both_pages_and_the_second_follows_nothing() -> None:

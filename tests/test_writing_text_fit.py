@@ -63,6 +63,11 @@ def test_bold_and_large_letters_take_more_lines() -> None:
     assert text_width(text) < text_width(text, bold=True)
 
 
+def test_an_em_space_is_as_wide_as_the_letters_are_high() -> None:
+    assert text_width("\u2003", 9) == 12
+    assert text_width("\u2002", 9) == 6
+
+
 def test_a_lines_height_is_excels() -> None:
     assert [line_height(size) for size in (9, 10, 11, 12, 14)] == [12, 12.75, 15, 15.75, 18.75]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from csxl.board.agreed_so_far import agreed_so_far
@@ -11,7 +12,7 @@ from csxl.board.behind import Behind
 from csxl.board.blocks import BoardSection, Fitted
 from csxl.board.divided import divided
 from csxl.board.moved import moved
-from csxl.board.page_rows import PAGE_POINTS, page_points, section_points
+from csxl.board.page_rows import page_points, room_on, section_points
 from csxl.board.paper_title import title_of
 from csxl.board.seen_as_worst import seen_as_worst
 from csxl.board.standing_out import standing_out
@@ -29,6 +30,39 @@ IN_TURN = (
     *("agreed", "divided", "actions", "agreed", "worst", "points", "actions", "divided"),
     *("agreed", "worst", "actions", "points", "divided", "worst", "agreed", "actions", "divided", "points", "divided"),
 )  # which list gets a line next, if there is room
+
+
+@dataclass(frozen=True, eq=False)
+class PageParts:
+    """The sections of page one: three as they are, and five lists, of which the page has as many lines as fit."""
+
+    behind: Behind
+
+    @cached_property
+    def fixed(self) -> tuple[BoardSection, BoardSection, BoardSection]:
+        """Who answered, what has moved, and what is asked of the board."""
+        return who_answered(self.behind.plan), moved(self.behind), asked_of_board(self.behind)
+
+    @cached_property
+    def lists(self) -> Mapping[str, Fitted]:
+        """Each list by its name."""
+        behind, plan = self.behind, self.behind.plan
+        return {
+            "worst": seen_as_worst(behind),
+            "divided": divided(plan),
+            "agreed": agreed_so_far(behind),
+            "actions": will_be_done(behind),
+            "points": standing_out(plan),
+        }
+
+    @cached_property
+    def room(self) -> float:
+        """How high all lists may be."""
+        return room_on(self.behind.plan) - page_points(self.behind.plan, self.fixed)
+
+    def points_of(self, name: str, lines: int) -> float:
+        """How high a list of so many lines is."""
+        return section_points(self.behind.plan, self.lists[name](lines))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,9 +91,22 @@ class PageOne:
         return Behind(self.plan)
 
     @cached_property
+    def parts(self) -> PageParts:
+        """What its sections are made of."""
+        return PageParts(self.behind)
+
+    @cached_property
+    def shown(self) -> Mapping[str, int]:
+        """How many lines of each list it has: as many in each language as fit the page in all of them."""
+        return self.within.shown if self.within else _fitting([one.parts for one in self.tellings])
+
+    @cached_property
     def sections(self) -> tuple[BoardSection, ...]:
         """The board's questions in order, each with what answers it."""
-        return _sections(self.behind)
+        found = {name: self.parts.lists[name](number) for name, number in self.shown.items()}
+        answered, movement, asked = self.parts.fixed
+        lists = (found["agreed"], found["actions"], found["points"])
+        return (answered, found["worst"], found["divided"], movement, *lists, asked)
 
     @property
     def title(self) -> str:
@@ -75,34 +122,18 @@ class PageOne:
         return f"{' · '.join(parts)}. {follows}"
 
 
-def _sections(behind: Behind) -> tuple[BoardSection, ...]:
-    """The sections: of each list a few lines, and one more in turn as long as all of it fits the page."""
-    plan = behind.plan
-    lists: dict[str, Fitted] = {
-        "worst": seen_as_worst(behind),
-        "divided": divided(plan),
-        "agreed": agreed_so_far(behind),
-        "actions": will_be_done(behind),
-        "points": standing_out(plan),
-    }
-    fixed = (who_answered(plan), moved(behind), asked_of_board(behind))
+def _fitting(pages: Sequence[PageParts]) -> dict[str, int]:
+    """How many lines of each list: a few, and one more in turn as long as all of it fits each page."""
     shown = dict(LEAST)
-    found = {name: lists[name](number) for name, number in shown.items()}
-    points = {name: section_points(plan, section) for name, section in found.items()}
-    room = PAGE_POINTS - page_points(plan, fixed)
+    points = [{name: one.points_of(name, number) for name, number in shown.items()} for one in pages]
     for name in IN_TURN:
-        longer = lists[name](shown[name] + 1)
-        more = section_points(plan, longer)
-        if more > points[name] and sum(points.values()) - points[name] + more <= room:
-            shown[name], found[name], points[name] = shown[name] + 1, longer, more
-    answered, movement, asked = fixed
-    return (
-        answered,
-        found["worst"],
-        found["divided"],
-        movement,
-        found["agreed"],
-        found["actions"],
-        found["points"],
-        asked,
-    )
+        longer = [one.points_of(name, shown[name] + 1) for one in pages]
+        grown = [more - taken[name] for more, taken in zip(longer, points, strict=True)]
+        fits = all(
+            sum(taken.values()) + more <= one.room for one, taken, more in zip(pages, points, grown, strict=True)
+        )
+        if fits and max(grown) > 0:
+            shown[name] += 1
+            for taken, more in zip(points, longer, strict=True):
+                taken[name] = more
+    return shown

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from csxl.board.blocks import Block, BoardCell, BoardSection, BoardTable, Overview, Points, Sentence, Text, shown
 from csxl.board.grid_sheet import grid_rows, key, level_key
-from csxl.board.page_columns import QUESTION_COLUMNS, room_of, spans, widths
+from csxl.board.page_columns import LEAST_ROOM, QUESTION_COLUMNS, room_of, spans, widths
 from csxl.board.page_looks import is_bold, size_of
 from csxl.board.page_row import PageRow, Placed
 from csxl.summary.formulas import Formula, literal
@@ -17,7 +17,13 @@ AIR = 1.5  # points in a row beyond its lines
 LINK_WIDTH = 28.0  # characters at the end of a section's first row
 TITLE_POINTS, UNDER_POINTS, GAP = 25.5, 14.25, 3.0  # the title, the line below it, and the room before a section
 PAGE_POINTS = 745.0  # so high that A4 holds it at not much under three quarters of its size
+MOST_WIDER = 1.1  # times as high: the same in HTML, which is no wider, has to be read on paper too
 BULLET = "• "
+
+
+def room_on(plan: SummaryPlan) -> float:
+    """How high the page may be: a wider one is printed smaller, and so holds more."""
+    return PAGE_POINTS * min(MOST_WIDER, max(1.0, sum(widths(plan)) / LEAST_ROOM))
 
 
 def page_points(plan: SummaryPlan, sections: Sequence[BoardSection]) -> float:

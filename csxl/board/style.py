@@ -16,8 +16,13 @@ from csxl.writing.text_fit import text_width
 SUM_SHARE, MOST_SUMS = 5.2, 40.0  # per cent of the grid: of one column of sums as style.css has it, and of all
 SCREEN, NAME, REM, PADDED = 990.0, 119.0, 16.0, 7.0  # pixels: of the grid on a screen, its first column, a rem, and
 # round a cell's text
+ROUND, BESIDE = 66.0, 274.0  # pixels of a window that are not the grid's: where it stands below its question, beside it
 GRID_SIZE, SMALLER = 10.5, 9.6  # points: the grid's letters on a screen, and those of one with many places
-WIDE = "screen and (min-width: 48.01rem)"  # where it is a table, not a list
+TABLE, SIDE_BY_SIDE = (
+    48,
+    64,
+)  # rem, as in style.css: from where it is a table, not a list; from where beside its question
+WIDE = f"screen and (min-width: {TABLE}.01rem)"
 COLOURS = ("ink", "paper", "quiet", "brand", "brand-ink", "panel", "tint", "alert", "rule")
 
 
@@ -61,24 +66,40 @@ def width_class(share: float) -> str:
 
 
 def _sums(plan: SummaryPlan) -> Iterator[str]:
-    """The widths of the grid's sums, each with room for its word, where the scale has longer ones than fit."""
-    wanted = [100 * room / SCREEN for room in _rooms_of_sums(plan, GRID_SIZE)]
-    if max(wanted) > SUM_SHARE:
-        least = [max(SUM_SHARE, share) for share in wanted]
-        shown = _each_sum([f"{share * min(1, MOST_SUMS / sum(least)):.1f}%" for share in least])
-        yield f"@media print, {WIDE} {{ {shown} }}"
+    """The widths of the grid's names and sums: on a screen each has room for its words, whatever the grid's width; on
+    paper a share, where the scale has longer words than fit the usual one."""
+    rooms = _rooms_of_sums(plan, GRID_SIZE)
+    least = [max(SUM_SHARE, 100 * room / SCREEN) for room in rooms]
+    shares = [share * min(1, MOST_SUMS / sum(least)) for share in least]
+    yield f"@media {WIDE} {{ {_in_rem(plan, [share * SCREEN / 100 for share in shares])} }}"
+    if max(least) > SUM_SHARE:
+        yield f"@media print {{ {_each_sum([f'{share:.1f}%' for share in shares])} }}"
+
+
+def _in_rem(plan: SummaryPlan, sums: Sequence[float]) -> str:
+    """The rules for the widths of the grid's names and of its sums, given in pixels from the last one on."""
+    name = f".grid thead th:first-child {{ width: {_name_room(plan) / REM:.1f}rem; }}"
+    return f"{name} {_each_sum([f'{room / REM:.1f}rem' for room in sums])}"
 
 
 def _wide(plan: SummaryPlan) -> Iterator[str]:
-    """Where the grid's words do not fit beside its question, it stands below that, in smaller print, and can be moved
-    sideways."""
-    if _width(plan, GRID_SIZE) > SCREEN:
-        sums = _each_sum([f"{room / REM:.1f}rem" for room in _rooms_of_sums(plan, SMALLER)])
-        yield (
-            f"@media {WIDE} {{ section:has(.grid) {{ display: block; }} .answer {{ overflow-x: auto; }} "
-            f".grid {{ font-size: .8rem; min-width: {_width(plan, SMALLER) / REM:.1f}rem; }} "
-            f".grid thead th:first-child {{ width: {NAME / REM:.1f}rem; }} {sums} }}"
-        )
+    """Where the grid's words do not fit beside its question, it stands below that; where they do not fit there either,
+    in smaller print, and it can be moved sideways."""
+    full = _width(plan, GRID_SIZE)
+    below = "section:has(.grid) { display: block; }"
+    sideways = (
+        f"{below} .answer {{ overflow-x: auto; }} "
+        f".grid {{ font-size: .8rem; min-width: {_width(plan, SMALLER) / REM:.1f}rem; }} "
+        f"{_in_rem(plan, _rooms_of_sums(plan, SMALLER))}"
+    )
+    if full > SCREEN:
+        yield f"@media {WIDE} {{ {sideways} }}"
+        return
+    beside, alone = (full + BESIDE) / REM, (full + ROUND) / REM
+    if beside > SIDE_BY_SIDE:
+        yield f"@media screen and (min-width: {SIDE_BY_SIDE}rem) and (max-width: {beside:.1f}rem) {{ {below} }}"
+    if alone > TABLE:
+        yield f"@media {WIDE} and (max-width: {alone:.1f}rem) {{ {sideways} }}"
 
 
 def _each_sum(widths: Sequence[str]) -> str:
@@ -98,7 +119,12 @@ def _width(plan: SummaryPlan, size: float) -> float:
     """How wide the grid is, in pixels, if no word of it is to be broken."""
     names = [f"{level.name} {stage.name}" for level, stage in places(plan)]
     words = [f"{rating.word}," for rating in plan.comparison.rubric.scale]
-    return NAME + len(names) * _room([*names, *words], size) + sum(_rooms_of_sums(plan, size))
+    return _name_room(plan) + len(names) * _room([*names, *words], size) + sum(_rooms_of_sums(plan, size))
+
+
+def _name_room(plan: SummaryPlan) -> float:
+    """The pixels of the grid's first column."""
+    return max(NAME, _room([domain.name for domain in plan.comparison.rubric.domains], GRID_SIZE))
 
 
 def _room(texts: Sequence[str], size: float) -> float:

@@ -22,6 +22,7 @@ INDENT = 1.5  # characters that one step of indent takes from a column, at most
 CHARACTER = 7  # pixels of a column's unit of width: a digit in Calibri 11
 UNKNOWN, WIDE = 1430, 2480  # units: a letter of another alphabet, a Chinese character or an emoji
 PIXELS = 96 / 72  # in a point
+EM_SPACE = "\u2003"
 
 _TABLES = tuple(
     {character: width for width, characters in table.items() for character in characters}
@@ -59,7 +60,7 @@ def _advance(character: str, table: Mapping[str, int]) -> int:
     if category in {"Mn", "Me", "Cf"}:
         return 0
     if category == "Zs" or character == "\t":
-        return 4 * table[" "] if character == "\t" else font_widths.UNITS // 2
+        return 4 * table[" "] if character == "\t" else font_widths.UNITS // (1 if character == EM_SPACE else 2)
     wide = unicodedata.east_asian_width(character) in "WF" or category in {"So", "Cn", "Co", "Cs"}
     return WIDE if wide else UNKNOWN
 
