@@ -8,6 +8,7 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from csxl.rubrics.book_order import in_order
 from csxl.rubrics.book_writing import write_rubric_book
@@ -16,6 +17,7 @@ from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book
 
 Deed = Callable[[Workbook], object]
+DOMAINS = ("Target", "Legal & policy framework", "Partnerships", "Outcomes")
 PUBLISHED = write_rubric_book(load_rubric())
 
 
@@ -52,6 +54,15 @@ def without(*tabs: str) -> Deed:
     return deed
 
 
+def painted(tab: str, cell: str, colour: str) -> Deed:
+    """Painting a cell."""
+
+    def deed(book: Workbook) -> None:
+        book[tab][cell].fill = PatternFill("solid", fgColor=colour)
+
+    return deed
+
+
 DEEDS: dict[str, tuple[Deed, list[str]]] = {
     "label overwritten": (
         typed("Rubric", A5="Name of audit", B5=None),
@@ -62,6 +73,84 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
         [
             "my.xlsx, Rubric, B5: “Our audit” stands beside no label that csxl knows "
             "(Title, Version, Language, Credit); write the label, or move the text to a tab of your own."
+        ],
+    ),
+    "tab of stages deleted": (
+        without("Stages"),
+        ["my.xlsx: has no tab Stages; add it, with a row of headings: Letter, Name, Definition."],
+    ),
+    "column of a list deleted": (
+        typed("Levels", C4=None),
+        [
+            "my.xlsx, Levels, C5: “System response to children, young people and families” and 1 text below stand under no heading, and no column is headed Title; "
+            "give the column one, or move it to a tab of your own."
+        ],
+    ),
+    "heading misspelt": (
+        typed("Target", E9="Ambre"),
+        [
+            "my.xlsx, Target, E9: “Ambre” is no heading here (Ref, Level, Stage, Red, Amber, Green); "
+            "perhaps “Amber” is meant. Correct it, or move it to a tab of your own."
+        ],
+    ),
+    "heading of another kind": (
+        typed("Target", C9="Question"),
+        [
+            "my.xlsx, Target, C9: “Question” is no heading here (Ref, Level, Stage, Red, Amber, Green), and no column is "
+            "headed Stage. Correct it, or move it to a tab of your own."
+        ],
+    ),
+    "heading cleared": (
+        typed("Target", E9=None),
+        [
+            "my.xlsx, Target, E10: “Practitioners/teams/meetings inconsistently log locations o…” and 7 texts below stand under no heading, and no column is headed Amber; "
+            "give the column one, or move it to a tab of your own."
+        ],
+    ),
+    "column deleted": (
+        lambda book: book["Target"].delete_cols(6),
+        ["my.xlsx, Target, F9: no column is headed Green; add one."],
+    ),
+    "word added": (
+        typed("Scale", A8="4", B8="Blue", D8="#1F4E9E"),
+        [f"my.xlsx, {tab}, G9: no column is headed Blue; add one." for tab in DOMAINS],
+    ),
+    "word taken off": (
+        lambda book: book["Scale"].delete_rows(6),
+        [
+            f"my.xlsx, {tab}, E9: the column is headed by a word that is not on the tab Scale any more; "
+            "delete the column, or put the word back."
+            for tab in DOMAINS
+        ],
+    ),
+    "letter of a stage changed": (
+        typed("Stages", A6="W"),
+        [
+            f"my.xlsx, {tab}, {cell}: the stage with the letter A is not on the tab Stages now; choose another."
+            for tab in DOMAINS
+            for cell in ("C11", "C15")
+        ],
+    ),
+    "stage twice": (
+        typed("Stages", B7="Assessment"),
+        ["my.xlsx, Stages, B7: “Assessment” is also at my.xlsx, Stages, B6; change one, or they cannot be told apart."],
+    ),
+    "stage chosen twice": (
+        typed("Target", C11="Referral"),
+        [
+            "my.xlsx, Target, A11: “Level 1, Referral” is also at my.xlsx, Target, A10; "
+            "a criterion has one row, so change or delete one."
+        ],
+    ),
+    "letter of a domain too long": (
+        typed("Target", D5="TT", A10="T1-R"),
+        ["my.xlsx, Target, D5: “TT” must be one capital letter, A to Z, as it is part of every ref; change it."],
+    ),
+    "sample painted": (
+        painted("Scale", "F6", "FF00FF00"),
+        [
+            "my.xlsx, Scale, F6: is painted #00FF00, and my.xlsx, Scale, D6 says #FABE28; "
+            "clear the code to take the paint, or take the paint off the sample (No Fill)."
         ],
     ),
     "no abstentions": (without("Abstentions"), []),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from csxl.rubrics.book_cells import BookTab
 from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, HELP, LISTS, TEXT
-from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Heading, Known, Table, unknown_language
+from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Table
 from csxl.rubrics.shape import shown
 from csxl.sheets.cells import Place
 from csxl.text.folding import fold
@@ -20,39 +19,6 @@ def cell_faults(tab: BookTab, places: Iterable[Place]) -> Iterator[str]:
     for place in places:
         if odd := tab.odd(place):
             yield f"{tab.at(place)}: {odd}"
-
-
-def column_faults(table: Table, rows: Sequence[int], known: Known, allowed: Sequence[str]) -> Iterator[str]:
-    """Headings that are not known, or that stand twice, and texts under no heading: what they hold would be lost."""
-    tab = table.tab
-    for column, text in table.others.items():
-        if any(not tab.is_blank(Place(row, column)) for row in rows):
-            yield f"{tab.at(Place(table.header, column))}: {_unknown_heading(text, known, allowed)}"
-    seen: set[Heading] = set()
-    for column, heading in table.columns.items():
-        if heading in seen:
-            place = Place(table.header, column)
-            yield f"{tab.at(place)}: “{shown(tab.text(place))}” heads another column too; put both into one."
-        seen.add(heading)
-    headed = {*table.columns, *table.others}
-    for row in rows:
-        for column in tab.rows[row]:
-            if column not in headed:
-                place = Place(row, column)
-                yield (
-                    f"{tab.at(place)}: “{shown(tab.text(place))}” stands under no heading; "
-                    "give its column one, or move it to a tab of your own."
-                )
-
-
-def _unknown_heading(text: str, known: Known, allowed: Sequence[str]) -> str:
-    """What to say of a heading that is not known."""
-    if language := unknown_language(text, known):
-        return f"“{shown(text)}”: csxl knows no language {shown(language)}; write its code in brackets, such as (pl)."
-    close = get_close_matches(text, allowed, 1)
-    meant = f"; perhaps “{close[0]}” is meant" if close else ""
-    listed = ", ".join(allowed)
-    return f"“{shown(text)}” is no heading here ({listed}){meant}. Correct it, or move it to a tab of your own."
 
 
 def label_faults(labels: BookLabels, known: Sequence[str], before: int = MOST_ROWS) -> Iterator[str]:

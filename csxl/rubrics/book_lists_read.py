@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from csxl.rubrics.book_columns import column_faults
 from csxl.rubrics.book_entries import NOT_KEPT, BookEntry, filled_rows, row_entries
-from csxl.rubrics.book_faults import cell_faults, column_faults
+from csxl.rubrics.book_faults import cell_faults
 from csxl.rubrics.book_layout import BY_KEY
 from csxl.rubrics.book_tables import Known, Table
-from csxl.rubrics.shape import shown
+from csxl.rubrics.shape import OPTIONAL, shown
 from csxl.sheets.cells import Place
 from csxl.writing import theme
 
@@ -28,7 +29,9 @@ def list_entries(table: Table) -> Iterator[BookEntry]:
 def list_faults(table: Table, known: Known) -> Iterator[str]:
     """What is wrong with a list as a table."""
     rows = filled_rows(table)
-    yield from column_faults(table, rows, known, [column.heading for column in BY_KEY[table.kind].columns])
+    columns = BY_KEY[table.kind].columns
+    needed = [one.heading for one in columns if rows and table.column(one.key) is None and is_needed(one.key)]
+    yield from column_faults(table, rows, known, [column.heading for column in columns], needed)
     kept = [column for column, heading in table.columns.items() if heading.key not in NOT_KEPT]
     yield from cell_faults(table.tab, (Place(row, column) for row in rows for column in kept))
     if table.column("step"):
@@ -36,6 +39,11 @@ def list_faults(table: Table, known: Known) -> Iterator[str]:
     if table.column("fill") and table.column("sample"):
         for row in rows:
             yield from _paint_faults(table, row)
+
+
+def is_needed(key: str) -> bool:
+    """Whether a list must have a column."""
+    return key not in OPTIONAL and key not in NOT_KEPT
 
 
 def in_steps(table: Table) -> list[int]:
@@ -101,5 +109,5 @@ def _paint_faults(table: Table, row: int) -> Iterator[str]:
     if text and is_known and paint and paint.removeprefix("#").upper() != text.removeprefix("#").upper():
         yield (
             f"{table.tab.at(sample)}: is painted {paint}, and {table.tab.at(code)} says {text}; "
-            "clear the code to take the paint, or paint the sample as it was."
+            "clear the code to take the paint, or take the paint off the sample (No Fill)."
         )

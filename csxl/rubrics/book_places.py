@@ -36,8 +36,8 @@ class BookPlaces:
                 return "" if (*flaw.path, CRITERIA) in self.unclear else f"{self.at(flaw.path)}: {sentence}"
             case FlawKind.NUMBER, (str(key),):
                 return self._counted(key, flaw.number)
-            case FlawKind.MISSING, (str(key), int(), str(column)) if key in BY_KEY:
-                return self._headless(key, column)
+            case FlawKind.MISSING, (str(key), int(), _) if key in BY_KEY:
+                return ""  # the list's columns are checked as such
             case FlawKind.MISSING, (*_, str(key)):
                 return "" if flaw.path[:-1] in self.unclear else self._missing(flaw.path, key)
         return said(flaw, self)
@@ -60,11 +60,6 @@ class BookPlaces:
         return (
             f"{self.at(path)}: no cell is labelled {label}; write {label} below the other labels, and its text beside."
         )
-
-    def _headless(self, key: str, column: str) -> str:
-        """That a list lacks a column."""
-        heading = next((one.heading for one in BY_KEY[key].columns if one.key == column), column)
-        return f"{self.at((key,))}: no column is headed {heading}; add it beside the others."
 
     def at(self, path: Path) -> str:
         """A path in words: its own cell, or that of the nearest that has one."""

@@ -15,7 +15,6 @@ from csxl.rubrics.book_domain_read import (
     domain_entries,
     is_untouched,
     letter_given,
-    parts_of,
     table_faults,
 )
 from csxl.rubrics.book_entries import OWN, BookEntry, label_entries, tables_of
@@ -25,6 +24,7 @@ from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, LEVELS, LISTS, RUBRIC,
 from csxl.rubrics.book_lists_read import list_entries, list_faults, steps_of
 from csxl.rubrics.book_order import in_order
 from csxl.rubrics.book_places import CRITERIA, BookPlaces, spots_of
+from csxl.rubrics.book_ref_parts import parts_of
 from csxl.rubrics.book_tables import DOMAIN, STEP_OF, Known, labels_in, tables_in
 from csxl.rubrics.flaws import Path, RubricFault
 from csxl.rubrics.making import Tables, rubric_from
@@ -166,9 +166,9 @@ def _domains(
     made = letters([_first(table.get("name", "")) for table in tables], [table.get("letter", "") for table in tables])
     levels = main.get("levels", [])
     stages = main.get("stages", [])
-    level_parts = parts_of(LEVELS, levels, level_refs([one.get("ref", "") for one in levels]))
+    level_parts = parts_of(LEVELS, "digit", levels, level_refs([one.get("ref", "") for one in levels]))
     of_stages = letters([_first(one.get("name", "")) for one in stages], [one.get("letter", "") for one in stages])
-    stage_parts = parts_of(STAGES, stages, of_stages)
+    stage_parts = parts_of(STAGES, "letter", stages, of_stages)
     rows = [
         criteria_rows(domain, letter, level_parts, stage_parts) for domain, letter in zip(domains, made, strict=True)
     ]
