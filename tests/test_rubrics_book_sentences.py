@@ -82,7 +82,8 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
     "column of a list deleted": (
         typed("Levels", C4=None),
         [
-            "my.xlsx, Levels, C5: “System response to children, young people and families” and 1 text below stand under no heading, and no column is headed Title; "
+            "my.xlsx, Levels, C5: “System response to children, young people and families” and 1 text below stand "
+            "under no heading, and no column is headed Title; "
             "give the column one, or move it to a tab of your own."
         ],
     ),
@@ -96,14 +97,15 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
     "heading of another kind": (
         typed("Target", C9="Question"),
         [
-            "my.xlsx, Target, C9: “Question” is no heading here (Ref, Level, Stage, Red, Amber, Green), and no column is "
-            "headed Stage. Correct it, or move it to a tab of your own."
+            "my.xlsx, Target, C9: “Question” is no heading here (Ref, Level, Stage, Red, Amber, Green), "
+            "and no column is headed Stage. Correct it, or move it to a tab of your own."
         ],
     ),
     "heading cleared": (
         typed("Target", E9=None),
         [
-            "my.xlsx, Target, E10: “Practitioners/teams/meetings inconsistently log locations o…” and 7 texts below stand under no heading, and no column is headed Amber; "
+            "my.xlsx, Target, E10: “Practitioners/teams/meetings inconsistently log locations o…” and 7 texts "
+            "below stand under no heading, and no column is headed Amber; "
             "give the column one, or move it to a tab of your own."
         ],
     ),

@@ -34,6 +34,11 @@ def test_a_level_has_the_lowest_digit_that_is_free(given: list[str], made: str) 
         (["Ŵy", "élan", "1. policies"], ["", "", ""], "WEP"),
         (["AB", "ab", "BA", "Ba"], ["", "", "", ""], "ABCD"),
         (["", "安全"], ["", ""], "AB"),
+        (["Question 1", "Question 2", "Question 10"], ["", "", ""], "ABC"),  # they differ by their numbers alone
+        (["Standard 1: Training", "Standard 2: Trust", "standard 3"], ["", "B", ""], "ABC"),
+        (["Question 1", "Question 2", "Other"], ["", "", ""], "QUO"),
+        (["Question 1"], [""], "Q"),
+        (["1. policies", "2. practice"], ["", ""], "PR"),
         (["Same", "Same"], ["S", "S"], "SS"),  # a fault, named elsewhere
     ],
 )

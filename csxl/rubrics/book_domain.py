@@ -9,7 +9,6 @@ from csxl.model.rubric import Criterion
 from csxl.questionnaire.draft import EDGE
 from csxl.questionnaire.sheet_parts import BAND, FILL_IN, HEADER, finish, height_of, write_title
 from csxl.rubrics.book_layout import (
-    BY_KEY,
     DOMAIN_FACTS,
     FIRST_ROW,
     LEVEL,
@@ -23,6 +22,7 @@ from csxl.rubrics.book_layout import (
     language_name,
 )
 from csxl.rubrics.book_sheet import RubricDraft, offer, write_entry, write_headings, write_label
+from csxl.rubrics.shape import HOW_MANY
 from csxl.text.a1 import address, quoted
 from csxl.writing import theme
 from csxl.writing.xlsx import Page
@@ -125,7 +125,7 @@ def offer_places(draft: RubricDraft, page: Page, first: int, last: int) -> None:
     """Offer the names of levels and stages, and say how a ref is made."""
     offer(page, f"A{first}:A{last}", REF, HELPS[REF])
     for column, heading, tab, key in (("B", LEVEL, LEVELS, "levels"), ("C", STAGE, STAGES, "stages")):
-        end = draft.end(BY_KEY[key])
+        end = FIRST_ROW - 1 + HOW_MANY[key][1]
         page.choice(
             f"{column}{first}:{column}{last}",
             {

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from csxl.diagnostics.of_file import LOCKED
 from csxl.model.diagnostic import Diagnostic, Severity
-from csxl.model.member import Member, Parcel
+from csxl.model.member import Kind, Member, Parcel
 from csxl.rubrics.book_cells import BookTab
 from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, PLACE_HEADINGS, RUBRIC
 from csxl.rubrics.book_tables import DOMAIN, BookLabels, Known, Table, labels_in, list_headings, rank, tables_in
@@ -47,20 +47,20 @@ def holds_rubric(book: Book) -> bool:
     return laid_out("", book).signs == len(TELLING)
 
 
-def opened_book(file: str, data: bytes) -> tuple[Book, list[str]]:
-    """The workbook in a file, and the cells that could not be read. Raises RubricFault if it is damaged."""
+def opened_book(file: str, data: bytes) -> tuple[Book, list[str], Kind]:
+    """The workbook in a file, the cells that could not be read, and its kind. Raises RubricFault if it is damaged."""
     member = one_workbook(Parcel(file, data))
     if member is None:
         raise RubricFault([f"{file}: is no workbook; give an Excel workbook (.xlsx), or a folder of TOML files."])
     if isinstance(member, Diagnostic) and member.code in LOCKED:
         raise RubricFault([f"{file}: is protected by a password; take that off in Excel, save it and try again."])
     book, said = read_book(member.data, member.kind, file) if isinstance(member, Member) else (None, ())
-    if book is None:
+    if book is None or not isinstance(member, Member):
         raise RubricFault([f"{file}: cannot be read as a workbook; open it in Excel, save it as .xlsx and try again."])
     errors = [one for one in said if one.severity is Severity.ERROR]
     if damaged := [f"{file}: {one.message}" for one in errors if not one.cell]:
         raise RubricFault(damaged[:1])  # what is wrong with the rest of it may be only that
-    return book, [f"{file}, {one.sheet}, {one.cell}: {one.message}" for one in errors]
+    return book, [f"{file}, {one.sheet}, {one.cell}: {one.message}" for one in errors], member.kind
 
 
 def laid_out(file: str, book: Book) -> Layout:

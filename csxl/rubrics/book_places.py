@@ -36,6 +36,8 @@ class BookPlaces:
                 return "" if (*flaw.path, CRITERIA) in self.unclear else f"{self.at(flaw.path)}: {sentence}"
             case FlawKind.NUMBER, (str(key),):
                 return self._counted(key, flaw.number)
+            case FlawKind.CONTRAST, _:
+                return f"{said(flaw, self)} Or clear the cell: csxl then takes black or white."
             case FlawKind.MISSING, (str(key), int(), _) if key in BY_KEY:
                 return ""  # the list's columns are checked as such
             case FlawKind.MISSING, (*_, str(key)):

@@ -27,7 +27,7 @@ class RubricDraft(NamedTuple):
 
     @property
     def footer(self) -> str:
-        return f"Rubric · {self.rubric.title}, version {self.rubric.version}" if self.rubric.title else "Rubric"
+        return f"Rubric · {self.rubric.title}" if self.rubric.title else "Rubric"
 
     def headings(self, heading: str, told: bool = True) -> list[str]:
         """A heading, and those of the same in the further languages."""

@@ -21,7 +21,6 @@ from csxl.writing import theme
 from csxl.writing.xlsx import Page, Workbook
 
 WIDTH, HELP_WIDTH, LABEL_WIDTH = 62.0, 62.0, 32.0
-COMMAND_FONT = "Consolas"
 KNOWN = (  # what to know: a few words, and a sentence
     ("A domain more", "Make a copy of a domain’s tab (right-click its name, Move or Copy), then change what it says."),
     ("A criterion less", "Delete its row. Leave a cell blank where a criterion has no text for a rating."),
@@ -31,7 +30,7 @@ KNOWN = (  # what to know: a few words, and a sentence
     ),
     ("Colours", "On Scale, type a code under Fill; or clear the code and paint the sample beside it."),
     ("Order", "Rows may be sorted, and columns and tabs moved. Notes of your own belong on tabs of your own."),
-    ("Is it right?", "csxl rubric validate my.xlsx"),
+    ("Is it right?", "Save it, and type csxl rubric validate and the name of this file."),
     ("Use it", "Save it beside review.xlsx and type its name there, under Rubric; or drop it on the page."),
 )
 
@@ -113,8 +112,7 @@ def write_known(page: Page, top: int, columns: int) -> int:
     """Write what to know; returns the last row."""
     first = write_section(page, top, "What to know", columns)
     for row, (what, text) in enumerate(KNOWN, first):
-        font = {"font_name": COMMAND_FONT} if text.startswith("csxl ") else {}
         page.text(f"A{row}", what, page.workbook.look(bold=True, **CENTRED))
-        page.text(f"B{row}", text, page.workbook.look(**{"valign": "vcenter", "indent": 1, **font}))
+        page.text(f"B{row}", text, page.workbook.look(valign="vcenter", indent=1))
         page.height(row, 20)
     return first + len(KNOWN) - 1

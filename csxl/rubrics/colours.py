@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from csxl.model.rubric import Rating, Rubric
-from csxl.rubrics.flaws import Flaw, Path
+from csxl.rubrics.flaws import Flaw, FlawKind, Path
 from csxl.rubrics.shape import shown, twice
 from csxl.rubrics.sights import EYES, apart, contrast
 from csxl.writing import theme
@@ -66,8 +66,10 @@ def _one_colour_faults(path: Path, rating: Rating) -> Iterator[Flaw]:
                 (*path, name), "is missing; a scale of this length needs colours of its own, written like #BF242A."
             )
     if not wrong and contrast(rating.fill, rating.ink) < LEAST_CONTRAST:
+        is_mended = contrast(rating.fill, readable_ink(rating.fill)) >= LEAST_CONTRAST
         yield Flaw(
             (*path, "ink"),
             f"{rating.ink} on {rating.fill} has a contrast of "
             f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more.",
+            kind=FlawKind.CONTRAST if is_mended else FlawKind.OTHER,
         )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 
+from csxl.text.folding import fold
 from csxl.text.naming import ascii_letters
 
 DIGITS = "1234567890"
+_NUMBERED = re.compile(r"\s*([^\W\d][^\d]*)\d")  # words, then a number
 
 
 def ref(letter: str, level: str, stage: str) -> str:
@@ -21,8 +24,16 @@ def level_refs(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def letters(names: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
-    """A letter for each name: the given one or, for "", the first of the name's that is free, else of the alphabet."""
-    return _filled(given, [_capitals(name) + ascii_uppercase for name in names])
+    """A letter for each name: the given one or, for "", the first of the name's that is free, else of the alphabet; of
+    the alphabet alone for "Question 1", "Question 2" and so on."""
+    own = [""] * len(names) if _are_numbered(names) else map(_capitals, names)
+    return _filled(given, [wished + ascii_uppercase for wished in own])
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    """Whether several names begin alike and then have a number each."""
+    begun = [_NUMBERED.match(name) for name in names]
+    return len(names) > 1 and all(begun) and len({fold(found[1]) for found in begun if found}) == 1
 
 
 def _capitals(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from csxl.languages import language_called
+from csxl.model.member import Kind
 from csxl.model.rubric import Rubric, base_tag
 from csxl.rubrics.book_domain_read import (
     CriterionRow,
@@ -42,8 +43,16 @@ _NOUGHTS = re.compile(r"(\d)\.0+")
 
 def rubric_in_book(file: str, data: bytes) -> Rubric:
     """The rubric in a workbook. Raises RubricFault with everything that is wrong."""
-    book, unread = opened_book(file, data)
-    return rubric_in_cells(file, book, unread)
+    book, unread, kind = opened_book(file, data)
+    try:
+        return rubric_in_cells(file, book, unread)
+    except RubricFault:
+        if kind is not Kind.XLS:
+            raise
+        said = (
+            f"{file}: is an .xls, in which some programs leave out what formulas say; save it as .xlsx and try again."
+        )
+        raise RubricFault([said]) from None
 
 
 def rubric_in_cells(file: str, book: Book, unread: Sequence[str] = ()) -> Rubric:
