@@ -16,6 +16,7 @@ from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book
+from csxl.rubrics.shipped import shipped
 
 FILE = "my.xlsx"
 PLANS = load_rubric().criteria["O1-P"].descriptors["Red"]
@@ -153,6 +154,58 @@ def test_nothing_else_is_named() -> None:
     places = [", ".join(filter(None, (FILE, tab, cell))) for tab, cell, _ in FAULTS]
     assert sorted(line.partition(": ")[0] for line in said()) == sorted(places)
     assert len({(tab, cell) for tab, cell, _ in FAULTS}) > 40
+
+
+LEADERS = "Leadership & accountability"
+AGAIN = load_rubric(shipped("section-11")).translations[0].criteria["L1-W"].descriptors["Heb ei sefydlu"]
+BILINGUAL: Mapping[str, Mapping[str, str | int]] = {  # what is typed over in one that is told in two languages
+    "Rubric": {"B6": "#DIV/0!", "B8": "#NAME?"},
+    "Key": {"A6": "section 11 ", "C6": "Again", "A7": "Section 47", "B7": "Adran 11", "C7": "An enquiry"},
+    "Scale": {"C6": "Heb ei sefydlu"},
+    "Levels": {"A6": 2, "B6": "Our region", "C6": "Ein hasiantaeth", "D6": "All of us"},
+    "Stages": {
+        "C6": "Ar bapur",
+        "A9": "Z",
+        "B9": "VOICE",
+        "D9": "What is heard",
+        "A10": "S",
+        "B10": "Sums",
+        "C10": "Checking",
+        "D10": "What is counted",
+    },
+    LEADERS: {"D7": "#N/A", "E11": AGAIN, "C12": "Ar babur", "E15": "#DIV/0!", "F16": "#DIV/0!", "G16": "Geiriau"},
+}
+ALIKE = "change one, or they cannot be told apart."
+IN_BOTH = [
+    f"{LEADERS}, C12: “Ar babur” is no stage of the tab Stages "
+    "(Written down, Practice, Voice, Checking, VOICE, Sums); perhaps “Ar bapur” is meant; choose one of them.",
+    f"{LEADERS}, D7: shows #N/A in place of a text; write the text, or delete the row or column.",
+    f"{LEADERS}, E11: “{AGAIN[:59]}…” is also at my.xlsx, {LEADERS}, E10; {ALIKE}",
+    f"{LEADERS}, E15: shows #DIV/0! in place of a text; write the text, or delete the row or column.",
+    f"{LEADERS}, F16: shows #DIV/0! in place of a text; write the text, or delete the row or column.",
+    f"{LEADERS}, G16: “Geiriau” stands in a row without level and stage; write both, or move it to a tab of your own.",
+    f"Key, A6: “section 11” is also at my.xlsx, Key, A5; {ALIKE}",
+    f"Key, B7: “Adran 11” is also at my.xlsx, Key, B5; {ALIKE}",
+    f"Levels, C6: “Ein hasiantaeth” is also at my.xlsx, Levels, C5; {ALIKE}",
+    "Rubric, B6: shows #DIV/0! in place of a text; write the text, or delete the row or column.",
+    "Rubric, B8: shows #NAME? in place of a text; write the text, or delete the row or column.",
+    f"Scale, C6: “Heb ei sefydlu” is also at my.xlsx, Scale, C5; {ALIKE}",
+    f"Stages, B9: “VOICE” is also at my.xlsx, Stages, B7; {ALIKE}",
+    f"Stages, C10: “Checking” is also at my.xlsx, Stages, B8; {ALIKE}",
+    f"Stages, C6: “Ar bapur” is also at my.xlsx, Stages, C5; {ALIKE}",
+]
+
+
+def test_in_two_languages_each_fault_is_named_once_and_none_hides_another() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_rubric_book(load_rubric(shipped("section-11")), ("cy",))))
+    for tab, cells in BILINGUAL.items():
+        for cell, text in cells.items():
+            book[tab][cell] = text
+    held = io.BytesIO()
+    book.save(held)
+    with pytest.raises(RubricFault) as found:
+        rubric_in_book(FILE, held.getvalue())
+    assert sorted(found.value.faults) == sorted(f"{FILE}, {line}" for line in IN_BOTH)
 
 
 def test_a_text_full_of_brackets_is_soon_found_to_be_no_heading() -> None:

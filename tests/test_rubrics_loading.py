@@ -220,6 +220,8 @@ FAULTS = [
     (VOICE, 'letter = "L"', 'letter = "Ŵ"', "llais.toml: letter: ", "“Ŵ”"),
     (MAIN, 'ref = "2"', 'ref = "10"', "rubric.toml: levels 2 (Lefel 2): ref: ", "“10”"),
     (MAIN, 'ref = "2"', 'ref = "1"', "rubric.toml: levels 2 (Lefel 2): ref: ", "levels 1"),
+    (MAIN, 'name = "Lefel 2"', 'name = "LEFEL 1"', "rubric.toml: levels 2 (LEFEL 1): name: ", "levels 1"),
+    (MAIN, 'name = "Ymateb"', 'name = "Cynllunio"', "rubric.toml: stages 3 (Cynllunio): name: ", "stages 2"),
     (MAIN, 'letter = "Y"', 'letter = "YY"', "rubric.toml: stages 3 (Ymateb): letter: ", "“YY”"),
     (MAIN, 'letter = "Y"', 'letter = "A"', "rubric.toml: stages 3 (Ymateb): letter: ", "stages 1"),
     # criteria and descriptors

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,13 @@ def test_any_text_comes_back(text: str) -> None:
     written = toml_files(replace(PUBLISHED, title=text, key=((text, text),)))
     table = tomllib.loads(written["rubric.toml"].decode())
     assert (table["title"], table["key"]) == (text, [{"term": text, "meaning": text}])
+
+
+def test_a_rubric_without_abstentions_says_so(tmp_path: Path) -> None:
+    bare = replace(PUBLISHED, abstentions=())
+    for file, data in toml_files(bare).items():
+        (tmp_path / file).write_bytes(data)
+    assert load_rubric(tmp_path) == bare
 
 
 def test_a_text_in_two_languages_has_a_line_for_each() -> None:

@@ -69,7 +69,7 @@ def _one_colour_faults(path: Path, rating: Rating) -> Iterator[Flaw]:
         is_mended = contrast(rating.fill, readable_ink(rating.fill)) >= LEAST_CONTRAST
         yield Flaw(
             (*path, "ink"),
-            f"{rating.ink} on {rating.fill} has a contrast of "
+            f"{rating.ink} on {rating.fill} is hard to read, with a contrast of "
             f"{contrast(rating.fill, rating.ink):.2f}; choose two colours with {LEAST_CONTRAST} or more.",
             kind=FlawKind.CONTRAST if is_mended else FlawKind.OTHER,
         )

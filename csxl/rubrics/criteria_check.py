@@ -11,7 +11,7 @@ from itertools import product
 
 from csxl.languages import LANGUAGES
 from csxl.model import layout, summary_names
-from csxl.model.rubric import Criterion, Domain, Rubric
+from csxl.model.rubric import Criterion, Domain, Level, Rubric, Stage
 from csxl.rubrics.flaws import Flaw, FlawKind, Path
 from csxl.rubrics.ref_rule import ref
 from csxl.rubrics.shape import (
@@ -32,7 +32,7 @@ from csxl.text.folding import fold
 from csxl.text.measures import PROPERTY_LIMIT, units
 from csxl.text.wording import one_of
 
-DOMAIN, DESCRIPTOR = 2, 4  # the steps of a path that say which domain, which descriptor it is
+OWNER, DESCRIPTOR = 2, 4  # the steps of a path that say which domain, level or stage, which descriptor it is
 LETTER, DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 NOT_IN_SHEET_NAME, SHEET_NAME_LIMIT = "[]:*?/\\\n\t", 31
 TAKEN_SHEETS = (
@@ -60,6 +60,12 @@ def rubric_faults(rubric: Rubric) -> Iterator[Flaw]:
     yield from _malformed(stages, LETTER, "one capital letter, A to Z")
     yield from twice(levels)
     yield from twice(stages)
+    for key in ("levels", "stages"):
+        yield from twice_told([_names(telling, key) for telling in (rubric, *rubric.translations)], OWNER)
+    for telling in (rubric, *rubric.translations):
+        yield from twice(
+            (told_at(("key", number, "term"), telling), term) for number, (term, _) in enumerate(telling.key, 1)
+        )
 
 
 def domain_faults(rubric: Rubric) -> Iterator[Flaw]:
@@ -80,7 +86,13 @@ def domain_faults(rubric: Rubric) -> Iterator[Flaw]:
             if telling is rubric or name not in own:
                 yield from _sheet_name_faults(path, name)
         tellings.append(names)
-    yield from twice_told(tellings, DOMAIN, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
+    yield from twice_told(tellings, OWNER, {fold(sheet): f"the name of the sheet {sheet}" for sheet in TAKEN_SHEETS})
+
+
+def _names(telling: Rubric, key: str) -> list[Placed]:
+    """What the levels or the stages are called in one language: a criterion's row gives them by these names."""
+    named: Sequence[Level | Stage] = telling.levels if key == "levels" else telling.stages
+    return [(told_at((key, number, "name"), telling), one.name) for number, one in enumerate(named, 1)]
 
 
 def criterion_faults(path: Path, table: Table, domain: Domain, rubric: Rubric) -> Iterator[Flaw]:
@@ -110,7 +122,9 @@ def repeated_descriptors(rubric: Rubric) -> Iterator[Flaw]:
 
 def _descriptors(telling: Rubric, original: Rubric) -> Iterator[Placed]:
     """The descriptors of one language, by the original's words."""
-    words = {told.word: rating.word for told, rating in zip(telling.scale, original.scale, strict=True)}
+    words: dict[str, str] = {}
+    for told, rating in zip(telling.scale, original.scale, strict=True):
+        words.setdefault(told.word, rating.word)
     for number, domain in enumerate(telling.domains, 1):
         for criterion in _once(domain.criteria):
             for word, text in criterion.descriptors.items():

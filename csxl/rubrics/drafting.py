@@ -115,7 +115,9 @@ def _domain(
             key = ref(letter, level.ref, stage.letter)
             found = table.get(key)
             if isinstance(found, dict):
-                said = {told: _text(found, word, telling) for word, told in words}
+                said: dict[str, str] = {}
+                for word, told in words:  # a translation that two words share is a fault, and hides no text
+                    said[word if told in said else told] = _text(found, word, telling)
                 descriptors = {word: text for word, text in said.items() if text}
                 criteria.append(Criterion(key, name, level, stage, descriptors))
     return Domain(letter, name, _text(table, "statement", telling), tuple(criteria))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.colours import colour_faults
@@ -25,8 +25,9 @@ class Tables:
     domains: tuple[Table | None, ...]
 
 
-def rubric_from(tables: Tables, places: Places, found: Sequence[str] = ()) -> Rubric:
-    """The rubric in these tables. Raises RubricFault with everything that is wrong, after what the reader found."""
+def rubric_from(tables: Tables, places: Places, found: Sequence[str] = (), unread: Collection[str] = ()) -> Rubric:
+    """The rubric in these tables. Raises RubricFault with everything that is wrong, after what the reader found; of the
+    `unread` places, whose texts it could not read, it has said all that there is to say."""
     main, domains = tables.main or {}, [table or {} for table in tables.domains]
     rubric = drafted(main, domains)
     original = rubric.language if is_language(rubric.language) else ""
@@ -35,7 +36,8 @@ def rubric_from(tables: Tables, places: Places, found: Sequence[str] = ()) -> Ru
         *_faults_of_domains(tables, rubric),
         *language_faults(main, domains, original),
     ]
-    if sentences := [*found, *filter(None, map(places.say, faults))]:
+    heard = [fault for fault in faults if places.at(fault.path) not in unread]
+    if sentences := [*found, *filter(None, map(places.say, heard))]:
         raise RubricFault(sentences)
     return rubric
 

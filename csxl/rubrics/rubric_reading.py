@@ -84,7 +84,7 @@ def rubric_in_cells(file: str, book: Book, unread: Sequence[str] = ()) -> Rubric
     main["domains"] = [domain.tab.name for domain in domains]
     found = [None if number in twins else table for number, table in enumerate(tables, 1)]
     try:
-        return rubric_from(Tables(main, tuple(found)), places, faults)
+        return rubric_from(Tables(main, tuple(found)), places, faults, _unreadable([*entries, *told]))
     except RubricFault as refused:
         raise RubricFault(in_order(refused.faults, file, [tab.name for tab in layout.tabs])) from None
 
@@ -98,6 +98,11 @@ def _unclear(layout: Layout, domains: Sequence[DomainTab], rows: Sequence[Sequen
         if not domain.tables or mine:
             found.add((*domain.path, CRITERIA))
     return found
+
+
+def _unreadable(entries: Iterable[BookEntry]) -> set[str]:
+    """The cells, as sentences name them, that hold something that is no text, such as an error."""
+    return {one.tab.at(one.place) for one in entries if one.text == "" and one.tab.odd(one.place)}
 
 
 def in_own_language(entries: Iterable[BookEntry]) -> tuple[list[BookEntry], str]:

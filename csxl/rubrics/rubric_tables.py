@@ -12,9 +12,11 @@ Telling = tuple[str, Any]  # a language's tag, and what stands in it
 
 
 def rubric_tables(rubric: Rubric) -> tuple[dict[str, Any], tuple[dict[str, Any], ...]]:
-    """What rubric.toml holds but the list of domains, and what each domain's file does; nothing that is empty."""
+    """What rubric.toml holds but the list of domains, and what each domain's file does; nothing that is empty
+    but the abstentions, which must be there."""
     tellings = [(base_tag(rubric.language), rubric), *((one.language, one) for one in rubric.translations)]
     main = _merged([(tag, _main(one)) for tag, one in tellings])
+    main.setdefault("abstentions", [])
     return main, tuple(
         _merged([(tag, _domain(one, number, rubric)) for tag, one in tellings]) for number in range(len(rubric.domains))
     )
