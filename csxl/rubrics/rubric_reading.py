@@ -9,6 +9,7 @@ from typing import Any
 from csxl.languages import language_called
 from csxl.model.member import Kind
 from csxl.model.rubric import Rubric, base_tag
+from csxl.rubrics.book_consequences import unclear_paths, unreadable_places
 from csxl.rubrics.book_domain_read import (
     CriterionRow,
     DomainTab,
@@ -19,12 +20,12 @@ from csxl.rubrics.book_domain_read import (
     table_faults,
 )
 from csxl.rubrics.book_entries import OWN, BookEntry, label_entries, tables_of
-from csxl.rubrics.book_faults import has_unlabelled, headless, label_faults, second_table
+from csxl.rubrics.book_faults import headless, label_faults, second_table
 from csxl.rubrics.book_finding import DOMAIN_LABELS, LIST_KINDS, PLACED, Layout, ended, laid_out, opened_book
 from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, LEVELS, LISTS, RUBRIC, STAGES
 from csxl.rubrics.book_lists_read import list_entries, list_faults, steps_of
 from csxl.rubrics.book_order import in_order
-from csxl.rubrics.book_places import CRITERIA, BookPlaces, spots_of
+from csxl.rubrics.book_places import BookPlaces, spots_of
 from csxl.rubrics.book_ref_parts import parts_of
 from csxl.rubrics.book_tables import DOMAIN, STEP_OF, Known, labels_in, tables_in
 from csxl.rubrics.flaws import Path, RubricFault
@@ -79,30 +80,14 @@ def rubric_in_cells(file: str, book: Book, unread: Sequence[str] = ()) -> Rubric
         {key: table.tab.name for key, table in layout.lists.items()}
         | ({RUBRIC: layout.facts.tab.name} if layout.facts else {}),
         [domain.tab.name for domain in domains],
-        _unclear(layout, domains, rows),
+        unclear_paths(layout, domains, rows),
     )
     main["domains"] = [domain.tab.name for domain in domains]
     found = [None if number in twins else table for number, table in enumerate(tables, 1)]
     try:
-        return rubric_from(Tables(main, tuple(found)), places, faults, _unreadable([*entries, *told]))
+        return rubric_from(Tables(main, tuple(found)), places, faults, unreadable_places([*entries, *told]))
     except RubricFault as refused:
         raise RubricFault(in_order(refused.faults, file, [tab.name for tab in layout.tabs])) from None
-
-
-def _unclear(layout: Layout, domains: Sequence[DomainTab], rows: Sequence[Sequence[CriterionRow]]) -> set[Path]:
-    """The paths below which a missing text or criterion follows from what is said of their tabs anyhow."""
-    found: set[Path] = {()} if layout.facts and has_unlabelled(layout.facts) else set()
-    for domain, mine in zip(domains, rows, strict=True):
-        if domain.labels and has_unlabelled(domain.labels, domain.label_end):
-            found.add(domain.path)
-        if not domain.tables or mine:
-            found.add((*domain.path, CRITERIA))
-    return found
-
-
-def _unreadable(entries: Iterable[BookEntry]) -> set[str]:
-    """The cells, as sentences name them, that hold something that is no text, such as an error."""
-    return {one.tab.at(one.place) for one in entries if one.text == "" and one.tab.odd(one.place)}
 
 
 def in_own_language(entries: Iterable[BookEntry]) -> tuple[list[BookEntry], str]:
