@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from csxl.questionnaire.issue import LastTime
 from csxl.returns.reading import read_return
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place
-from csxl.writing.text_fit import row_height
+from csxl.writing.text_fit import row_height, text_width
 from tests.helpers.filled_forms import blank, typed_into
 from tests.helpers.made_up_welsh import told_twice, welsh
 from tests.helpers.returned_cells import QUIET
@@ -99,6 +100,25 @@ def test_every_row_shows_all_that_is_published_on_paper_one_page_wide(
         assert printed > (6.4 if last_time else 7.4)
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
         assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$4:$4")
+
+
+def with_a_word(rubric: Rubric, word: str) -> Rubric:
+    """The rubric with one more word in each descriptor of its translation's first criterion."""
+    (other,) = rubric.translations
+    domain, *domains = other.domains
+    one, *criteria = domain.criteria
+    one = replace(one, descriptors={rating: f"{text} {word}" for rating, text in one.descriptors.items()})
+    domain = replace(domain, criteria=(one, *criteria))
+    return replace(rubric, translations=(replace(other, domains=(domain, *domains)),))
+
+
+@pytest.mark.parametrize("second_year", [False, True], ids=["the first review", "the second"])
+def test_a_long_word_is_not_broken(second_year: bool) -> None:
+    word = "chynorthwywyr"
+    rubric = with_a_word(load_rubric(rubric_place("section-11")), word)
+    last_time = dict.fromkeys(rubric.criteria, EARLIER["T1-R"]) if second_year else {}
+    book = opened(blank(rubric, language=BY_NAME["English and Welsh"], last_time=last_time))
+    assert text_width(word, 10.5) <= (widths_of(book.worksheets[1])[4] - 0.71 - 1.5) * 7
 
 
 @each_pair

@@ -173,6 +173,8 @@ def test_what_was_promised_on_criteria_that_are_asked_no_more_is_asked_on_start(
 def test_it_says_where_the_descriptions_may_have_changed() -> None:
     sheet = opened(blank(last_time={"T1-R": LastTime("Red", "Minutes", compared=False)}))["Target"]
     assert sheet["L5"].value == "Red\nMinutes\nThe descriptions may have changed since."
+    sheet = opened(blank(last_time={"T1-R": LastTime("Red", "Minutes", compared=False, changed=True)}))["Target"]
+    assert sheet["L5"].value == "Red\nMinutes\nThe descriptions have changed since."
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ LANGUAGE = Language(
     agreed_then="Cytunwyd: {}",
     no_descriptor="(dim disgrifiad)",
     others_then="Efallai fod y disgrifiadau wedi newid ers hynny.",
+    changed_then="Mae’r disgrifiadau wedi newid ers hynny.",
     back_to_start="Yn ôl i’r dechrau",
     next_domain="Nesaf: {}",
     to_last_step="Cam olaf: ar y daflen Dechrau",
@@ -191,8 +192,7 @@ LANGUAGE = Language(
         "{actions}\n\n"
         "Rhowch wybod i mi pa mor bell yw pob un: heb ddechrau, ar y gweill, wedi’i wneud neu wedi’i ollwng. Os na "
         "ellir cadw at ddyddiad mwyach, rhowch un newydd. Anfonwch eich ateb at {reply_to}. Os ydych wedi rhoi gwybod "
-        "i mi yn y cyfamser, maddeuwch y nodyn hwn.\n\n"
-        "Gyda diolch\n{coordinator}\n{partnership}",
+        "i mi yn y cyfamser, maddeuwch y nodyn hwn.\n\nGyda diolch\n{coordinator}\n{partnership}",
     ),
     feedback=Message(
         "{title}: beth ddaeth ohono",

@@ -120,6 +120,7 @@ LANGUAGE = Language(
     agreed_then="Agreed: {}",
     no_descriptor="(no description)",
     others_then="The descriptions may have changed since.",
+    changed_then="The descriptions have changed since.",
     back_to_start="Back to Start",
     next_domain="Next: {}",
     to_last_step="Last step: on the sheet Start",

@@ -106,7 +106,8 @@ class Language(LaterWords):
     how_far_is_it: str
     agreed_then: str  # "Agreed: {}"
     no_descriptor: str  # in place of one that the rubric does not have
-    others_then: str  # where the descriptors were, or may have been, others
+    others_then: str  # where the descriptors may have been others
+    changed_then: str  # where they are known to have been
     back_to_start: str
     next_domain: str  # "Next: {}"
     to_last_step: str

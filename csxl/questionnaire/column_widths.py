@@ -36,7 +36,7 @@ SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)  # of it that last time may get, those firs
 SHORT, LONG = (23.0, 27.0, 31.0), (35.0, 39.0, 43.0, 47.0)  # last time alone, by its longest text
 ALL, ALL_BESIDE_PROMISES, PADDING = 1390, 1485, 5  # pixels: of all columns, and those of each that are left free
 LEAST_EVIDENCE = 24.0
-MOST_EACH = 13.0  # for which a descriptor's column is widened
+MOST_EACH, MOST_EACH_IN_TWO = 13.0, 17.0  # for which a descriptor's column is widened; where it is in two languages
 MOST_WORD = 110.0  # pixels for which a column is widened: a longer word is broken
 LEAST_BESIDE_LONG = 27.0  # the same where what is published is long
 WIDEST = 80.0  # of a column of what is published
@@ -66,7 +66,7 @@ def column_widths(rubric: Rubric, issue: Issue, headings: Sequence[str], in_two:
         descriptors = max(LEAST_DESCRIPTORS, room - (EVIDENCE_BESIDE + min(LONG[0], shown[LAST_TIME])))
     else:
         evidence = max(LEAST_EVIDENCE, room - DESCRIPTORS)
-    each = max(descriptors / len(rubric.scale), _least_each(rubric))
+    each = max(descriptors / len(rubric.scale), _least_each(rubric, MOST_EACH_IN_TWO if in_two else MOST_EACH))
     evidence = max(LEAST_EVIDENCE, evidence - max(0.0, each * len(rubric.scale) - descriptors))
     found = fixed | shown | {EVIDENCE: evidence}
     widths = {heading: found.get(heading, each) for heading in headings}
@@ -143,13 +143,13 @@ def _fixed(heading: str, rubric: Rubric, language: Language, beside: bool) -> fl
     return max((NARROWER if beside else WIDTHS)[heading], math.ceil(2 * (max(words) / CHARACTER + INDENT)) / 2)
 
 
-def _least_each(rubric: Rubric) -> float:
-    """The width of a descriptor's column at which none of its words is broken but a very long one."""
+def _least_each(rubric: Rubric, most: float) -> float:
+    """The width of a descriptor's column, at most this, at which none of its words is broken but a very long one."""
     heads = [text_width(word, SIZE, bold=True) for rating in rubric.scale for word in rating.word.split()]
     texts = (text for criterion in rubric.criteria.values() for text in criterion.descriptors.values())
     words = {word for text in texts for word in _WORD.findall(text)}
     longest = max([*heads, *(text_width(word, SIZE) for word in words)])
-    return min(MOST_EACH, math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
+    return min(most, math.ceil(2 * (longest / CHARACTER + INDENT)) / 2)
 
 
 def _words_below(heading: str, rubric: Rubric) -> Iterator[float]:

@@ -20,7 +20,8 @@ NO_PARTNERSHIP = "Safeguarding partnership"  # the author of a questionnaire who
 @dataclass(frozen=True)
 class LastTime:
     """One criterion in the review before: what the agency answered, what was agreed with the words for agencies, and
-    the agency's own promises; `compared` is False where its descriptors were, or may have been, others then."""
+    the agency's own promises; `compared` is False where its descriptors were, or may have been, others then, and
+    `changed` is True where they are known to have been."""
 
     rating: str
     evidence: str = ""
@@ -28,6 +29,7 @@ class LastTime:
     words: str = ""
     promises: tuple[Promise, ...] = ()
     compared: bool = True
+    changed: bool = False
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,8 @@ def pieces_of(heading: str, last: LastTime, language: Language) -> Pieces:
 def _said(last: LastTime, language: Language) -> Pieces:
     """What the agency said, and what was agreed, with the words for agencies."""
     agreed = language.agreed_then.format(last.agreed) if last.agreed else ""
-    others = language.others_then if not last.compared and (last.rating or last.agreed) else ""
+    known = language.changed_then if last.changed else language.others_then
+    others = known if not last.compared and (last.rating or last.agreed) else ""
     pieces = (
         Piece(last.rating, Tone.STRONG),
         Piece(last.evidence, Tone.QUIET),

@@ -69,6 +69,6 @@ def _last_time(
         agreed = before.agreed.get(ref, NOTHING_AGREED)
         promises = tuple(one for one in then.promises if one.ref == ref) if then else ()
         if promises or said != NOTHING_SAID or agreed != NOTHING_AGREED:
-            compared = ref in before.same
+            known = ref in before.same, ref in before.changed
             rated, settled = said_as.get(said.word, said.word), said_as.get(agreed.rating, agreed.rating)
-            yield ref, LastTime(rated, said.evidence, settled, agreed.words, promises, compared)
+            yield ref, LastTime(rated, said.evidence, settled, agreed.words, promises, *known)
