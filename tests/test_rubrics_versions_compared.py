@@ -9,6 +9,7 @@ import pytest
 
 from csxl.model.rubric import Domain, Rubric, Stage
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import shipped
 from csxl.rubrics.versions_compared import compared_versions, is_same_scale
 from csxl.rubrics.versions_in_words import differences, marked
 from tests.helpers.command_line import csxl
@@ -164,6 +165,27 @@ def test_translations_are_compared_language_by_language() -> None:
     assert lines(RUBRIC, now)[1:4] == ["", "Languages", "  Welsh was added."]
     assert lines(now, RUBRIC)[1:4] == ["", "Languages", "  Welsh was taken out."]
     assert len(compared_versions(was, now).same) == 32
+
+
+def test_a_translation_that_stayed_while_its_original_changed_is_named() -> None:
+    was = load_rubric(shipped("section-11"))
+    now = replace(
+        reworded(was, "L1-W", "Embedded", "Everybody knows it by heart"), title="Another audit", credit="Ours"
+    )
+    found = compared_versions(was, now)
+    assert [(one.called, one.what, one.tag) for one in found.stayed] == [
+        ("", "title", "cy"),
+        ("", "credit", "cy"),
+        ("Leadership & accountability, Our agency, Written down (L1-W)", "Embedded", "cy"),
+    ]
+    assert lines(was, now)[-6:-2] == [
+        "",
+        "In Welsh",
+        "  As it was, though the English is another: title; credit; "
+        "Leadership & accountability, Our agency, Written down (L1-W): Embedded.",
+        "",
+    ]
+    assert compared_versions(was, replace(now, title=was.title)).stayed[0].what == "credit"
 
 
 def test_a_rubric_of_which_a_translation_became_the_original_is_the_same_criteria() -> None:

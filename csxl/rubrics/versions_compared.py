@@ -42,7 +42,8 @@ class RubricChange:
 @dataclass(frozen=True)
 class VersionsCompared:
     """Two versions of a rubric. `languages_added` and `languages_gone` are the tags of its translations; `same_scale`
-    is whether ratings of the two can be compared at all. By criteria: `same` are those that have the same descriptors,
+    is whether ratings of the two can be compared at all; `stayed` are the texts of translations that are as they were,
+    though the original is another. By criteria: `same` are those that have the same descriptors,
     `moved` those of them that have another ref, as (then, now); those `reworded`, `new` and `gone` are not the same."""
 
     was: Rubric
@@ -56,6 +57,7 @@ class VersionsCompared:
     reworded: tuple[Criterion, ...]
     new: tuple[Criterion, ...]
     gone: tuple[Criterion, ...]
+    stayed: tuple[RubricChange, ...] = ()
 
     @property
     def other_original(self) -> bool:
@@ -76,9 +78,12 @@ def compared_versions(was: Rubric, now: Rubric) -> VersionsCompared:
     words = {one.called: other.called for one, other in pairs[RubricPart.SCALE] if one and other}
     changes = [one for part in RubricPart for one in _changes(part, then[part], pairs[part], words)]
     before, after = ({base_tag(one.language): one for one in rubric.translations} for rubric in (was, told))
+    stayed: list[RubricChange] = []
     for tag in after:
         if tag in before:
-            changes += _of_translation((was, before[tag]), (told, after[tag]), pairs, words)
+            own = list(_of_translation((was, before[tag]), (told, after[tag]), pairs, words))
+            stayed += _stayed(changes, own, _beside(told, after[tag]), after[tag].language)
+            changes += own
     both = [
         (was.criteria[one.ref], told.criteria[other.ref]) for one, other in pairs[RubricPart.CRITERIA] if one and other
     ]
@@ -95,6 +100,7 @@ def compared_versions(was: Rubric, now: Rubric) -> VersionsCompared:
         tuple(other for one, other in both if (one, other) not in same),
         tuple(told.criteria[other.ref] for one, other in pairs[RubricPart.CRITERIA] if other and not one),
         tuple(was.criteria[one.ref] for one, other in pairs[RubricPart.CRITERIA] if one and not other),
+        tuple(stayed),
     )
 
 
@@ -144,6 +150,22 @@ def _of_translation(
             if one and other:
                 said, says = then[part][one.called], since[part][other.called]
                 yield from _other_texts(part, other.called, said, says, words, now_told.language)
+
+
+def _stayed(
+    changes: Sequence[RubricChange],
+    own: Sequence[RubricChange],
+    told: Mapping[RubricPart, Mapping[str, Mapping[str, str]]],
+    tag: str,
+) -> Iterator[RubricChange]:
+    """The changes of the original that a translation has not followed; `own` are its own changes, `told` its texts."""
+    followed = {(change.part, change.called, change.what) for change in own}
+    for change in changes:
+        place = (change.part, change.called, change.what)
+        is_text = change.change is Change.OTHER_TEXT and not change.tag and change.what != "synonyms"
+        is_told = bool(told[change.part].get(change.called, {}).get(change.what))
+        if is_text and is_told and change.now and place not in followed:
+            yield RubricChange(*(Change.OTHER_TEXT, *place), tag=tag)
 
 
 def _beside(original: Rubric, translation: Rubric) -> Mapping[RubricPart, Mapping[str, Mapping[str, str]]]:

@@ -87,11 +87,18 @@ def _of_languages(found: VersionsCompared) -> Iterator[str]:
     lines += [f"{_language(tag)} was taken out." for tag in found.languages_gone]
     if lines:
         yield from ("", "Languages", *(f"  {line}" for line in lines))
-    for tag in dict.fromkeys(one.tag for one in found.changes if one.tag):
+    for tag in dict.fromkeys(one.tag for one in (*found.changes, *found.stayed) if one.tag):
         yield from ("", f"In {_language(tag)}")
         for change in found.changes:
             if change.tag == tag:
                 yield from (f"  {line}" for line in _said(change))
+        if stayed := [_place(one) for one in found.stayed if one.tag == tag]:
+            yield f"  As it was, though the {_language(found.was.language)} is another: {'; '.join(stayed)}."
+
+
+def _place(change: RubricChange) -> str:
+    """Which text it is: an entry's name by that alone."""
+    return change.called if change.called and change.what in NAMES else f"{change.called}: {change.what}".lstrip(": ")
 
 
 def _language(tag: str) -> str:
