@@ -117,6 +117,12 @@ class GridCode(Code):
     OTHER_SCALE = "G047", ERROR, (
         "The form was made for {form}, whose scale was another one ({words}), so the answers for {refs} were left out; "
         "please give them again, on today’s form or in a reply.")
+    MOST_NOT_ASKED = "G048", ERROR, (
+        "The form was made for {form} and has no row for most of what this review asks, so these have no answer: "
+        "{refs}; please answer them on today’s form.")
+    WORDS_IN_DOUBT = "G049", ERROR, (
+        "It is not clear for which version of the tool the form was made, and descriptors in these rows are not "
+        "today’s, so the ratings for {refs} were left out; please give them on today’s form.")
     TOO_MANY_TEXTS = "G043", WARNING, (
         "The workbook has too many texts that are nearly, but not quite, those of the questionnaire, so it "
         "is not known which criterion some rows without a ref are about; please check them yourself.")

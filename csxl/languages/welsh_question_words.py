@@ -61,6 +61,10 @@ WORDS = QuestionWords(
         "ddisgrifiadau heddiw sy’n addas. {words} oedd {word}, a {now} ydyw bellach.",
         "G047": "gwnaed y ffurflen ar gyfer fersiwn arall o’r offeryn, â graddfa arall ({words}), felly ni "
         "ddefnyddiwyd yr atebion i {refs}; rhowch nhw eto, ar ffurflen heddiw neu mewn ateb i’r neges hon.",
+        "G048": "gwnaed y ffurflen ar gyfer {form}, ac nid oes rhes ynddi ar gyfer y rhan fwyaf o’r hyn y mae’r "
+        "adolygiad hwn yn ei ofyn, felly nid oes ateb i {refs}; atebwch nhw ar ffurflen heddiw.",
+        "G049": "nid yw’n glir ar gyfer pa fersiwn o’r offeryn y gwnaed y ffurflen, ac nid disgrifiadau heddiw sydd yn "
+        "y rhesi hyn, felly ni ddefnyddiwyd y graddau i {refs}; rhowch nhw ar ffurflen heddiw.",
         "I010": "daeth dau lyfr gwaith oddi wrthych, ac maent yn wahanol yma: {other} yn {other_file}, {text} yn "
         "{file}; dywedwch pa un sy’n cyfrif.",
         "N020": "gall yr hyn a ysgrifennwyd yma gynnwys {kinds}; tynnwch allan yr hyn sy’n dangos pwy yw rhywun, ac "

@@ -30,7 +30,7 @@ def find_added(
     own = own_texts_for([reading.tabled for reading in readings], lookup.rubric)
     titles = own.titles(identity)
     found = [kept for reading in readings for kept in _on_sheet(reading, titles, own)]
-    if found and identity.other_form(lookup.rubric):
+    if found and identity.form:
         found = without_printed(found, readings, identity, own)
     if any(reading.tabled.sheet.printed for reading in readings):
         found += kept_of_print([reading.tabled for reading in readings], file)

@@ -49,6 +49,7 @@ class BookReading:
     gaps: tuple[Criterion, ...] = ()
     sheets: Mapping[str, str] = field(default_factory=dict)
     at_end: tuple[Diagnostic, ...] = ()
+    form: str = ""  # what it was made for, where that is not this version of the rubric
 
 
 def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.datetime = LATEST) -> BookReading:
@@ -84,9 +85,9 @@ def read_workbook(book: Book, member: Member, rubric: Rubric, latest: datetime.d
     )
     asked = frozenset(one.ref for one in _said(readings) if one.ref and one.severity is Severity.ERROR)
     returned = _returned(member, identity, entries, (*kept, *letter), asked, saved, overall.remarks, promises)
-    gaps, new = parted_gaps(lacking(entries, seen, rubric), file, identity.other_form(rubric))
+    gaps, new = parted_gaps(lacking(entries, seen, rubric), file, identity.form, rubric)
     at_end = (*new, *blanks(entries, asked, file, not overall.remarks), *too_much, *effort.said(file))
-    return BookReading(returned, said, gaps, sheets_of(entries, rubric.domains), at_end)
+    return BookReading(returned, said, gaps, sheets_of(entries, rubric.domains), at_end, identity.form)
 
 
 def _promises(

@@ -88,6 +88,17 @@ def sorted_apart(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Lin
     return list(lines), []
 
 
+def on_other_words(lines: Sequence[Line], lookup: Lookup) -> tuple[list[Line], list[Diagnostic]]:
+    """The rows of a form of which it is in doubt for which version it was made, with those marked whose descriptors are
+    not all today's."""
+    doubtful = [
+        line
+        for line in lines
+        if line.ref and line.frame.sure and (line.frame.edited or len(line.frame.hits) < len(lookup.told_of(line.ref)))
+    ]
+    return _left_out(lines, doubtful, GridCode.WORDS_IN_DOUBT) if doubtful else (list(lines), [])
+
+
 def _left_out(
     lines: Sequence[Line], doubtful: Sequence[Line], code: Code, **details: str
 ) -> tuple[list[Line], list[Diagnostic]]:

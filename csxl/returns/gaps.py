@@ -63,21 +63,35 @@ def lacking(entries: Mapping[str, Entry], seen: Collection[str], rubric: Rubric)
     return tuple(one for one in rubric.criteria.values() if one.ref not in entries and one.ref not in seen)
 
 
+def is_another_rubrics(gaps: Sequence[Criterion], form: str, rubric: Rubric) -> bool:
+    """Whether a `form` that was made for something else lacks most of what is asked today, and not only what is new."""
+    return bool(form) and 2 * len(gaps) > len(rubric.criteria)
+
+
 def parted_gaps(
-    gaps: tuple[Criterion, ...], file: str, form: str
+    gaps: tuple[Criterion, ...], file: str, form: str, rubric: Rubric
 ) -> tuple[tuple[Criterion, ...], tuple[Diagnostic, ...]]:
     """The criteria that are missing from a file; and where that is a `form` of another version of the rubric, so that
     they are new and nobody can have answered them on it, none, but what is said of those."""
-    if not gaps or not form:
+    if not gaps or not form or is_another_rubrics(gaps, form, rubric):
         return gaps, ()
     return (), (GridCode.NEW_SINCE.about(file, refs=listed_refs([one.ref for one in gaps]), form=form),)
 
 
 def missing(
-    gaps: Sequence[Criterion], sheets: Mapping[str, str], file: str, elsewhere: Sequence[Return], rubric: Rubric
+    gaps: Sequence[Criterion],
+    sheets: Mapping[str, str],
+    file: str,
+    elsewhere: Sequence[Return],
+    rubric: Rubric,
+    form: str = "",
 ) -> Iterator[Diagnostic]:
     """A diagnostic for each missing domain and for each other missing row, or a note of which of the agency's other
-    returns has it; `sheets` is the sheet on which most of a domain was found."""
+    returns has it; one for all of them on a `form` of another rubric. `sheets` is the sheet on which most of a domain
+    was found."""
+    if is_another_rubrics(gaps, form, rubric) and not _holder(gaps, elsewhere):
+        yield GridCode.MOST_NOT_ASKED.about(file, refs=listed_refs([one.ref for one in gaps]), form=form)
+        return
     for domain in rubric.domains:
         mine = [criterion for criterion in gaps if criterion.domain == domain.name]
         if len(mine) == len(domain.criteria):

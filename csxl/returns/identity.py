@@ -10,10 +10,10 @@ from csxl.diagnostics.of_identity import IdentityCode
 from csxl.model import layout
 from csxl.model.answers import Shown
 from csxl.model.diagnostic import Diagnostic
-from csxl.model.rubric import Rubric
 from csxl.returns.fields import as_date
 from csxl.returns.form_labels import AGENCY, CODE, COMPLETED, IDENTITY, REVIEW, RUBRIC, VERSION
 from csxl.returns.lookup import Lookup
+from csxl.returns.made_for import other_form
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
 from csxl.sheets.cells import Book
@@ -64,13 +64,8 @@ class Identity:
     others: Mapping[tuple[str, str], str] = field(default_factory=dict)
     shown: tuple[Shown, ...] = ()
     signed: str = ""  # the name alone of who completed it
-
-    def other_form(self, rubric: Rubric) -> str:
-        """What the form was made for, as a sentence says it, "" where that is this version of this rubric, as far as it
-        says."""
-        if fold(self.rubric or rubric.title) != fold(rubric.title):
-            return quote(self.rubric)
-        return f"version {self.version}" if fold(self.version or rubric.version) != fold(rubric.version) else ""
+    form: str = ""  # what the form was made for, as a sentence says it, where that is not this version of this rubric
+    in_doubt: bool = False  # whether it says that it was made for another, and not all of it bears that out
 
 
 def identify_return(
@@ -84,6 +79,7 @@ def identify_return(
     typed = _completed_by(tabled_sheets)
     others = _others(copies, chosen[AGENCY], chosen[CODE], len(lookup.rubric.domains))
     mine = [copy for copy in copies if (copy.sheet, copy.cell) not in others]
+    form, another = _form(copies, chosen, tabled_sheets, lookup)
     identity = Identity(
         chosen[AGENCY],
         chosen[CODE],
@@ -95,8 +91,28 @@ def identify_return(
         others,
         tuple(_shown(mine, chosen, tabled_sheets)),
         signed=typed.get(layout.COMPLETED_BY, ""),
+        form=form,
+        in_doubt=another and not form,
     )
     return identity, tuple(_oddities(identity, mine, file, lookup))
+
+
+def _form(
+    copies: Sequence[Copy], chosen: Mapping[str, str], tabled_sheets: Sequence[TabledSheet], lookup: Lookup
+) -> tuple[str, bool]:
+    """What the form was made for, "" where that is this version of this rubric or cannot be told; and whether it says
+    that it was made for another."""
+    title, version = chosen[RUBRIC], chosen[VERSION]
+    todays = {"", fold(lookup.rubric.title), *lookup.titles}
+    if fold(title) in todays and fold(version) in ("", fold(lookup.rubric.version)):
+        return "", False
+    titles, versions = (
+        [copy.value for copy in copies if copy.label == label and not copy.shown] for label in (RUBRIC, VERSION)
+    )
+    others = [value for label, value in chosen.items() if label not in (RUBRIC, VERSION)]
+    rows = [cells for tabled in tabled_sheets for cells in tabled.rows.values()]
+    titles += [cell.text for cells in rows for cell in cells.values() if cell.text and fold(cell.text) in todays]
+    return other_form(titles, versions, title, version, others, lookup), True
 
 
 def _of_the_form(copies: Sequence[Copy]) -> str:

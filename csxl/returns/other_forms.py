@@ -13,6 +13,7 @@ from csxl.model import layout
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.rubric import Criterion
 from csxl.returns.answer_tables import AnswerTable
+from csxl.returns.half_texts import halves_of_todays
 from csxl.returns.lookup import Lookup
 from csxl.returns.mangled_words import is_mangled
 from csxl.returns.printed_scale import LONG, PrintedScale, printed_scale
@@ -29,26 +30,35 @@ _REF = re.compile(r"[^\W\d_]\d-[^\W\d_]")
 
 def at_its_words(line: Line, lookup: Lookup) -> Line:
     """A row of such a form, as one about the criterion whose descriptors it has, every one letter by letter, though it
-    states a ref that is another criterion's today, or nobody's."""
+    states a ref that is another criterion's today, or nobody's. On a bilingual form one of its languages is enough."""
     frame = line.frame
     ref = frame.rival or (frame.ref if frame.found_by == "descriptors" and _REF.fullmatch(frame.typed) else "")
-    if not ref or frame.stored:
+    found = _exact(line, ref, lookup) if ref else {}
+    if not found and (frame.edited or not frame.whole):
+        ref, found = halves_of_todays(line, lookup)
+    if not ref or not found or frame.stored:
         return line
+    if ref == frame.ref and frame.found_by == "ref":
+        at = {**frame.hits, **found}
+        return line._replace(frame=replace(frame, hits=at, edited=(), whole=True, ours=frame.ours.union(found)))
+    stated = frame.typed or _ref(line).text
+    at_ref = line.table.column(layout.REF)
+    ours = frame.ours.union(found, [at_ref] if at_ref is not None else [])
+    moved = replace(
+        frame, ref=ref, found_by="descriptors", typed="", hits=found, edited=(), sure=True, rival="", moved_from=stated
+    )
+    return line._replace(frame=replace(moved, ours=ours))
+
+
+def _exact(line: Line, ref: str, lookup: Lookup) -> Mapping[int, str]:
+    """The word of each column that has a criterion's descriptor, none unless all are there."""
     found = {
         column: word
         for column, cell in line.cells.items()
         for owner, word in lookup.facts[cell.text].describes
         if owner == ref
     }
-    if set(found.values()) != set(lookup.rubric.criteria[ref].descriptors):
-        return line
-    stated = frame.typed or _ref(line).text
-    at = line.table.column(layout.REF)
-    ours = frame.ours.union(found, [at] if at is not None else [])
-    moved = replace(
-        frame, ref=ref, found_by="descriptors", typed="", hits=found, edited=(), sure=True, rival="", moved_from=stated
-    )
-    return line._replace(frame=replace(moved, ours=ours))
+    return found if set(found.values()) == set(lookup.rubric.criteria[ref].descriptors) else {}
 
 
 def of_other_form(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from csxl.model import layout
 from csxl.returns.answer_tables import AnswerTable
+from csxl.returns.half_texts import halves
 from csxl.returns.lookup import Lookup
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -45,9 +46,14 @@ def printed_scale(tabled: TabledSheet, table: AnswerTable, lines: Sequence[Line]
     return PrintedScale(
         steps,
         tuple(visible(head.get(column, NOTHING).text) for column in every),
-        {text: word for text, word in renamed.items() if text},
+        {text: word for text, word in {**_alone(renamed, lookup), **renamed}.items() if text},
         contrary or bool(more) or len(steps) < len(lookup.rubric.ratings),
     )
+
+
+def _alone(renamed: Mapping[str, str], lookup: Lookup) -> dict[str, str]:
+    """What each word is called now that is one of the two in a bilingual form's heading, and none of today's."""
+    return {half: word for text, word in renamed.items() for half in halves(text) if half not in lookup.words}
 
 
 def _below(lines: Sequence[Line]) -> dict[int, str]:

@@ -59,7 +59,7 @@ def completed(
     file: str, found: BookReading, elsewhere: Sequence[Return], rubric: Rubric
 ) -> tuple[Return | None, tuple[Diagnostic, ...]]:
     """A workbook's return and diagnostics, given its agency's other returns, which may have what it lacks."""
-    gaps = tuple(missing(found.gaps, found.sheets, file, elsewhere, rubric))
+    gaps = tuple(missing(found.gaps, found.sheets, file, elsewhere, rubric, found.form))
     said = (*found.diagnostics, *gaps, *found.at_end)
     if found.returned is None:
         return None, said

@@ -10,7 +10,7 @@ from csxl.model.answers import PromiseTold
 from csxl.model.diagnostic import Diagnostic
 from csxl.model.shown_before import Marks
 from csxl.returns.answer_tables import AnswerTable
-from csxl.returns.doubts import slipped, sorted_apart, swapped
+from csxl.returns.doubts import on_other_words, slipped, sorted_apart, swapped
 from csxl.returns.effort import MOST_LINES, NEAR_ROWS, Effort
 from csxl.returns.entries import Entry, read_entries
 from csxl.returns.frames import frame_of
@@ -74,7 +74,7 @@ def read_sheet(
             *of_tables(tabled, tables),
             *above,
             *of_lines(tabled, known),
-            *of_strangers(tabled, strangers, rated, lookup, identity.other_form(lookup.rubric)),
+            *of_strangers(tabled, strangers, rated, lookup, identity.form),
             *drawn_over_many(tabled, blank, lookup),
             *told.diagnostics,
         ),
@@ -108,7 +108,7 @@ def _all_lines(
         if identity.others
         else []
     )
-    form = identity.other_form(lookup.rubric)
+    form = identity.form
     for number, table in enumerate(tables):
         rows, said = _lines(tabled, table, number == 0, lookup, effort, form)
         if other := next((title for title in others if title.table is table), None):
@@ -123,6 +123,9 @@ def _all_lines(
             said += more
         if form:
             rows, more = of_other_form(rows, tabled, table, lookup, form)
+            said += more
+        elif identity.in_doubt:
+            rows, more = on_other_words(rows, lookup)
             said += more
         lines += rows
         diagnostics += said

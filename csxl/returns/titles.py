@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -50,19 +50,19 @@ def _between(tabled: TabledSheet, above: int, below: int, lookup: Lookup) -> Ite
         for column, cell in tabled.rows[row].items():
             folded = cell.text.casefold()
             if any(called in folded for called in RETURN_CODES):
-                agency, code = _named(" ".join(visible(cell.text).split()), lookup)
+                agency, code = _named(" ".join(visible(cell.text).split()), (*lookup.domains, tabled.sheet.name))
                 if code:
                     yield Place(row, column), agency, code
 
 
-def _named(text: str, lookup: Lookup) -> tuple[str, str]:
+def _named(text: str, domains: Sequence[str]) -> tuple[str, str]:
     """The agency and code that a title names, as far as it is still whole."""
     whole = _TITLE.match(text)
     if not whole:
         code = _CODE.search(text)
         return "", code[1] if code else ""
     agency = whole["agency"]
-    for name in lookup.domains:
+    for name in domains:
         if text.startswith(f"{name} · "):  # a domain's own name may contain the dot that separates them
             agency = text[len(name) + 3 : whole.end("agency")]
     return agency, whole["code"]
