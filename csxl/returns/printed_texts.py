@@ -98,8 +98,22 @@ class _Form:
 
     @cached_property
     def domains(self) -> frozenset[str]:
-        """The names of the domains, as their sheets are called."""
-        return frozenset(fold(tabled.sheet.name) for tabled in self.tables)
+        """The names of the domains, as their sheets are called and as the titles above their tables have them."""
+        titles = (title for tabled in self.tables for title, _ in self._titles(tabled))
+        return frozenset({*titles, *(fold(tabled.sheet.name) for tabled in self.tables)})
+
+    def _titles(self, tabled: TabledSheet) -> Iterator[tuple[str, str]]:
+        """The domain in each title above a sheet's tables that begins as the sheet is called and ends with this agency
+        and its code, and its cell."""
+        header, name = min(table.header for table in tabled.tables), fold(tabled.sheet.name)
+        agency, code = self.identity.agency, self.identity.agency_code
+        labels = [language.return_code for language in self.own.languages]
+        ends = {fold(layout.sheet_title("", agency, code, label, most)) for label in labels for most in layout.CUT_AT}
+        for place, _, text, _ in _texts(tabled, header):
+            end = next((end for end in ends if text.endswith(end)), "")
+            title = text.removesuffix(end).strip() if end else ""
+            if title and (title == name or name in halves(title)):
+                yield title, place
 
     @cached_property
     def answers(self) -> frozenset[str]:
@@ -134,21 +148,12 @@ class _Form:
     def _above(self, tabled: TabledSheet, statements: Collection[str]) -> Iterator[tuple[str, str]]:
         """What is printed above a sheet's tables: its title, its statement, and the name of the next sheet."""
         header = min(table.header for table in tabled.tables)
-        name = fold(tabled.sheet.name)
         following = {
-            fold(language.next_domain.format(other.sheet.name))
-            for language in self.own.languages
-            for other in self.tables
+            fold(language.next_domain.format(name)) for language in self.own.languages for name in self.domains
         }
-        ends = {
-            fold(layout.sheet_title("", self.identity.agency, self.identity.agency_code, language.return_code, longest))
-            for language in self.own.languages
-            for longest in layout.CUT_AT
-        }
+        titles = {place for _, place in self._titles(tabled)}
         for place, _, text, _ in _texts(tabled, header):
-            end = next((end for end in ends if text.endswith(end)), "")
-            title = text.removesuffix(end).strip() if end else ""
-            if text in statements or text in following or (title and (title == name or name in halves(title))):
+            if place in titles or text in statements or text in following:
                 yield place, text
 
     def _within(self, tabled: TabledSheet) -> Iterator[tuple[str, str]]:

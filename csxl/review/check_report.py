@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from csxl.diagnostics.printed import in_order, line
-from csxl.model.answers import REPLACED, Reading, Return, answered
+from csxl.model.answers import OTHER_REVIEW, REPLACED, Reading, Return, answered
 from csxl.model.diagnostic import Diagnostic, Severity
 from csxl.model.rubric import Rubric
 from csxl.text.wording import listed, many
@@ -41,9 +41,10 @@ def lines(reading: Reading, rubric: Rubric, codes: bool = False) -> Iterator[str
         about.setdefault(one.file, []).append(one)
     for returned in reading.returns:
         yield f"{returned.agency or 'Unknown agency'} · {returned.file}"
-        yield "  answered: " + " · ".join(
-            f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains
-        )
+        if returned.counts != OTHER_REVIEW:  # where an error says that nothing in it is counted
+            yield "  answered: " + " · ".join(
+                f"{domain.name} {answered(returned, domain)} of {len(domain.criteria)}" for domain in rubric.domains
+            )
         if returned.counts == REPLACED:
             yield f"  replaced by {returned.replaced_by}: what follows is for information"
         for diagnostic in in_order(about.get(returned.file, ())):
