@@ -25,7 +25,7 @@ from csxl.returns.saved_order import latest_believed
 from csxl.review.attachments import is_blank
 from csxl.review.folder import DRAFTS, EARLIER, QUESTIONNAIRES, RETURNS, REVIEW_BOOK, SUMMARY
 from csxl.review.reader import read_review
-from csxl.rubrics.toml_places import ENDING, MAIN
+from csxl.rubrics.shape import ENDING, MAIN
 from csxl.sheets.books import read_properties
 from csxl.text.own_pages import is_own_page
 from csxl.text.records import dataclass

@@ -16,8 +16,8 @@ from csxl.review.review_rubric import in_language_of
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book
+from csxl.rubrics.shape import ENDING, MAIN
 from csxl.rubrics.shipped import shipped
-from csxl.rubrics.toml_places import ENDING, MAIN
 from csxl.text.digests import digest
 from csxl.text.records import dataclass
 

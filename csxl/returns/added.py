@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from importlib import import_module
 
 from csxl.diagnostics.of_added import AddedCode
 from csxl.model.answers import Kept
@@ -13,12 +14,12 @@ from csxl.returns.fields import as_date
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.own_texts import OwnTexts, is_front, own_texts_for
-from csxl.returns.printed_texts import without_printed
 from csxl.returns.sheet_reading import SheetReading
 from csxl.sheets.cells import Cell, Flag
 from csxl.text.a1 import address
 from csxl.text.folding import fold, visible
 
+PRINTED_TEXTS = "csxl.returns.printed_texts"  # loaded for a form of another version of the rubric alone
 MOST_KEPT = 5_000  # items listed from one return: nobody types more, but a pasted register may be longer
 _COUNT = re.compile(r"\d+( of \d+)?|\d+(\.\d+)?%|0?\.\d+|1\.0|\d+\.0")
 
@@ -31,7 +32,7 @@ def find_added(
     titles = own.titles(identity)
     found = [kept for reading in readings for kept in _on_sheet(reading, titles, own)]
     if found and identity.form:
-        found = without_printed(found, readings, identity, own)
+        found = import_module(PRINTED_TEXTS).without_printed(found, readings, identity, own)
     if any(reading.tabled.sheet.printed for reading in readings):
         found += kept_of_print([reading.tabled for reading in readings], file)
     if len(found) > MOST_KEPT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from csxl.diagnostics.code import Code
@@ -156,17 +156,26 @@ def _on_other_words(line: Line, form: str, criterion: Criterion, word: str, prin
     )
 
 
-def is_asked_no_more(line: Line, lookup: Lookup) -> bool:
-    """Whether a row of such a form, which belongs to none of today's criteria, is one as the form had it: it states a
-    ref that nobody has today, beside descriptors."""
+def without_asked_no_more(lines: Sequence[Line], lookup: Lookup, form: str) -> tuple[list[Line], list[Diagnostic]]:
+    """Rows of such a form that belong to none of today's criteria, without those of criteria that are asked no more,
+    and what is said of these."""
+    left, said = [], []
+    for line in lines:
+        if _is_asked_no_more(line, lookup):
+            said.append(_asked_no_more(line, form))
+        else:
+            left.append(line)
+    return left, said
+
+
+def _is_asked_no_more(line: Line, lookup: Lookup) -> bool:
+    """Whether a row is one as the form had it: it states a ref that nobody has today, beside descriptors."""
     if not line.frame.typed or fold_ref(line.frame.typed) in lookup.refs:
         return False
     columns = [column for word in lookup.rubric.ratings if (column := line.table.column(word)) is not None]
     return any(len(visible(line.cells.get(column, NOTHING).text)) >= LONG for column in columns)
 
 
-def asked_no_more(lines: Sequence[Line], form: str) -> Iterator[Diagnostic]:
-    """What is said of such rows."""
-    for line in lines:
-        text = quote(line.cells[line.table.rating].text)
-        yield line.about(GridCode.ASKED_NO_MORE, None, typed=quote(line.frame.typed), text=text, form=form)
+def _asked_no_more(line: Line, form: str) -> Diagnostic:
+    text = quote(line.cells[line.table.rating].text)
+    return line.about(GridCode.ASKED_NO_MORE, None, typed=quote(line.frame.typed), text=text, form=form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
@@ -10,7 +11,6 @@ from csxl.model.diagnostic import Diagnostic
 from csxl.returns.answer_tables import AnswerTable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
-from csxl.returns.other_forms import asked_no_more, is_asked_no_more
 from csxl.returns.row_parts import part_of
 from csxl.returns.rows import NOTHING, Line
 from csxl.returns.tabled_sheet import TabledSheet
@@ -21,6 +21,7 @@ from csxl.text.folding import visible
 from csxl.text.wording import listed, listed_refs, quote, some
 
 MOST_STRANGERS = 1_000  # rows of no criterion that get a line each
+OTHER_FORMS = "csxl.returns.other_forms"  # loaded for a form of another version of the rubric alone
 FEW_EDITED = 6  # changed descriptors on a sheet: up to so many get a line each
 
 
@@ -103,8 +104,8 @@ def of_strangers(
     for, or ""."""
     rated = [line for line in lines if _seems_rated(line, lookup)]
     if form:
-        yield from asked_no_more([line for line in rated if is_asked_no_more(line, lookup)], form)
-        rated = [line for line in rated if not is_asked_no_more(line, lookup)]
+        rated, gone = import_module(OTHER_FORMS).without_asked_no_more(rated, lookup, form)
+        yield from gone
     if rated and not known and not any(part_of(line.frame.typed, lookup) for line in rated):
         cells = some([line.address(line.table.rating) for line in rated])
         yield GridCode.NO_CRITERIA.about(tabled.file, tabled.sheet.name, cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from importlib import import_module
 
 from csxl.diagnostics.of_grid import GridCode
 from csxl.model import layout
@@ -18,9 +19,8 @@ from csxl.returns.gaps import refs_on, unreadable
 from csxl.returns.identity import Identity
 from csxl.returns.lookup import Lookup
 from csxl.returns.marks_over import drawn_over_many
-from csxl.returns.other_forms import at_its_words, of_other_form
 from csxl.returns.promised import NO_MARKS, is_shown, read_loose_promises, read_promises
-from csxl.returns.remarks import of_another, of_lines, of_strangers, of_tables
+from csxl.returns.remarks import OTHER_FORMS, of_another, of_lines, of_strangers, of_tables
 from csxl.returns.rows import Line
 from csxl.returns.tabled_sheet import TabledSheet
 from csxl.returns.titles import titles_of
@@ -122,7 +122,7 @@ def _all_lines(
             rows, more = judge(rows, lookup)
             said += more
         if form:
-            rows, more = of_other_form(rows, tabled, table, lookup, form)
+            rows, more = import_module(OTHER_FORMS).of_other_form(rows, tabled, table, lookup, form)
             said += more
         elif identity.in_doubt:
             rows, more = on_other_words(rows, lookup)
@@ -142,6 +142,7 @@ def _lines(
     diagnostics: list[Diagnostic] = []
     few = len(tabled.rows) <= NEAR_ROWS or tabled.filled_rows <= NEAR_ROWS
     alone = (table.left, table.right) == (1, COLUMNS)
+    others = import_module(OTHER_FORMS) if form else None
     for row in tabled.between(1 if first else table.header + 1, table.last):
         above, cells = row < table.header, tabled.rows[row]
         within = cells if alone else {at: cell for at, cell in cells.items() if table.left <= at <= table.right}
@@ -149,7 +150,7 @@ def _lines(
             continue
         frame = frame_of(within, table, lookup, effort if few and not above else None)
         line = Line(tabled.file, tabled.sheet.name, row, table, within, frame)
-        line = at_its_words(line, lookup) if form else line
+        line = others.at_its_words(line, lookup) if others else line
         if line.ref and not effort.takes_line():
             at = line.address(line.table.rating)
             diagnostics.append(GridCode.TOO_MANY_ROWS.about(tabled.file, tabled.sheet.name, at, most=f"{MOST_LINES:,}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from csxl.model.rubric import Rating, Rubric
@@ -23,6 +23,12 @@ FILLS = {
     4: ("#95100D", "#F2A518", "#9EECDA", "#1F7A7A"),
     5: ("#7D0A12", "#E55222", "#F3EB54", "#32C6AB", "#0E6D72"),
 }
+
+
+def completed(given: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The fill and ink of each rating, worst first: what is "" is csxl's own, if it has any for that many ratings."""
+    fills = [fill or own for (fill, _), own in zip(given, FILLS.get(len(given), ("",) * len(given)), strict=True)]
+    return [(fill, ink or readable_ink(fill)) for fill, (_, ink) in zip(fills, given, strict=True)]
 
 
 def readable_ink(fill: str) -> str:

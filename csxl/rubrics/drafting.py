@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 
 from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage, base_tag
-from csxl.rubrics.colours import FILLS, readable_ink
 from csxl.rubrics.ref_rule import letters, level_refs, ref
 from csxl.rubrics.shape import TABLES, TEXTS, Table, fits
 from csxl.rubrics.telling import Telling, is_language, languages_in, told
 from csxl.text.records import dataclass
+
+COLOURS = "csxl.rubrics.colours"  # loaded for a scale that leaves some to csxl
 
 
 @dataclass(frozen=True)
@@ -92,13 +94,12 @@ def _told(tables: Lettered, telling: Telling) -> Rubric:
 
 def _scale(entries: Sequence[Table], telling: Telling) -> tuple[Rating, ...]:
     """The ratings in order; colours that are not given come from the palette, if it has any for that many ratings."""
-    fills = FILLS.get(len(entries), ("",) * len(entries))
-    ratings = []
-    for entry, default in zip(entries, fills, strict=True):
-        fill = _plain(entry, "fill") or default
-        ink = _plain(entry, "ink") or readable_ink(fill)
-        ratings.append(Rating(_word(entry, telling), _synonyms(entry, telling), fill, ink))
-    return tuple(ratings)
+    given = [(_plain(entry, "fill"), _plain(entry, "ink")) for entry in entries]
+    colours = given if all(map(all, given)) else import_module(COLOURS).completed(given)
+    return tuple(
+        Rating(_word(entry, telling), _synonyms(entry, telling), fill, ink)
+        for entry, (fill, ink) in zip(entries, colours, strict=True)
+    )
 
 
 def _domain(

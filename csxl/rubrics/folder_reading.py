@@ -10,8 +10,8 @@ from importlib.resources.abc import Traversable
 from csxl.model.rubric import Rubric
 from csxl.rubrics.flaws import Flaw, RubricFault, said
 from csxl.rubrics.making import Tables, rubric_from
-from csxl.rubrics.shape import TEXTS, Placed, Table, fits, twice
-from csxl.rubrics.toml_places import ENDING, LISTED, MAIN, TomlPlaces
+from csxl.rubrics.shape import ENDING, MAIN, TEXTS, Placed, Table, fits, twice
+from csxl.rubrics.toml_places import LISTED, TomlPlaces
 from csxl.text.records import dataclass
 
 NAME = re.compile(r"[\w-]+")

@@ -10,8 +10,7 @@ from importlib.resources.abc import Traversable
 from csxl.model.rubric import Rubric
 from csxl.rubrics.drafting import drafted
 from csxl.rubrics.flaws import RubricFault
-from csxl.rubrics.shape import Table
-from csxl.rubrics.toml_places import ENDING, MAIN
+from csxl.rubrics.shape import ENDING, MAIN, Table
 
 BOOK, FOLDER = "csxl.rubrics.rubric_reading", "csxl.rubrics.folder_reading"  # loaded for what somebody wrote alone
 

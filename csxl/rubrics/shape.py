@@ -25,6 +25,7 @@ class ValueKind(StrEnum):
     TABLES = "a list of entries"
 
 
+MAIN, ENDING = "rubric.toml", ".toml"  # the file of the main table; the others are named after their domains
 TEXT, TEXTS, TABLES = ValueKind.TEXT, ValueKind.TEXTS, ValueKind.TABLES
 MAIN_KEYS = {
     "title": TEXT,

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from csxl.model.rubric import base_tag
 from csxl.rubrics.flaws import Flaw, Path, Step, said
-from csxl.rubrics.shape import TABLES, Table, fits, shown
+from csxl.rubrics.shape import MAIN, TABLES, Table, fits, shown
 from csxl.rubrics.telling import Telling
 from csxl.text.records import dataclass
 
-MAIN, ENDING = "rubric.toml", ".toml"
 LISTED = "listed"  # a step of this source alone: the list of the domains' files
 NAMED_BY = ("word", "name", "term")  # what an entry is called, where it has one of these
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from csxl.model.rubric import Rubric
 from csxl.rubrics.rubric_tables import rubric_tables
-from csxl.rubrics.shape import DOMAIN_KEYS
-from csxl.rubrics.toml_places import ENDING, MAIN
+from csxl.rubrics.shape import DOMAIN_KEYS, ENDING, MAIN
 from csxl.text.naming import ascii_letters, unused
 
 LONGEST_NAME = 60  # of a domain's file, without its ending
