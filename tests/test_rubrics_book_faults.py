@@ -11,12 +11,14 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font, PatternFill
 
+from csxl.rubrics.book_finding import holds_rubric
 from csxl.rubrics.book_tables import heading_of
 from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book
 from csxl.rubrics.shipped import shipped
+from csxl.sheets.cells import Area, Book, Cell, Place, Sheet
 
 FILE = "my.xlsx"
 PLANS = load_rubric().criteria["O1-P"].descriptors["Red"]
@@ -137,6 +139,10 @@ def said() -> tuple[str, ...]:
         sheet = book.create_sheet(tab)
         for row in rows:
             sheet.append(row)
+    return faults_in(book)
+
+
+def faults_in(book: openpyxl.Workbook) -> tuple[str, ...]:
     held = io.BytesIO()
     book.save(held)
     with pytest.raises(RubricFault) as found:
@@ -212,6 +218,43 @@ def test_a_text_full_of_brackets_is_soon_found_to_be_no_heading() -> None:
     started = time.process_time()
     assert heading_of("(" * 16_000 + ")" * 16_000, {"word": "word"}) is None
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("(" * 60 + ")" * 60 + "x", ""),
+        ("Word (" * 30 + ")", ""),
+        ("Word", "MATCH(" * 1_300),
+        ("Word", "MATCH(" + " " * 8_000),
+        ("Word", "INDEX(Scale!$B$5:$B$7,MATCH(1,Scale!$A$5:$A$7,0))" + '&" (' * 2_000),
+    ],
+)
+def test_a_workbook_of_a_thousand_bad_headings_is_soon_looked_through(text: str, formula: str) -> None:
+    cells = {
+        Place(row, column): Cell(text, f"{text}{row}" if not formula else text, formula=formula)
+        for row in range(1, 51)
+        for column in range(20)
+    }
+    book = Book((Sheet("Sheet1", False, cells),))
+    started = time.process_time()
+    assert not holds_rubric(book)
+    assert time.process_time() - started < 2
+
+
+def test_blocks_of_merged_cells_are_looked_at_as_far_as_a_rubric_has_any() -> None:
+    blocks = tuple(Area(row, 1, row + 900, 900) for row in range(1, 900_000, 1_000))
+    book = Book((Sheet("Sheet1", False, {Place(1, 1): Cell("Word", "Word")}, blocks),) * 20)
+    started = time.process_time()
+    assert not holds_rubric(book)
+    assert time.process_time() - started < 2
+
+
+def test_a_step_of_thousands_of_digits_is_none() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_rubric_book(load_rubric())))
+    book["Scale"]["A5"] = "9" * 5_000
+    [line] = faults_in(book)
+    assert line.startswith("my.xlsx, Scale, A5: “999") and "is no step; write 1 for the worst" in line
 
 
 def test_a_translation_whose_heading_is_gone_is_named() -> None:

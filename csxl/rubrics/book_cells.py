@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from csxl.rubrics.shape import shown
 from csxl.sheets.cells import Cell, Flag, Place, Sheet
@@ -12,7 +13,8 @@ from csxl.text.a1 import address
 from csxl.text.records import dataclass
 
 NOTHING = Cell()
-_MATCH = re.compile(r'MATCH\(\s*"?([^",;]*)"?\s*[,;]', re.IGNORECASE)
+MOST_MERGED, LARGEST_BLOCK = 5_000, 30  # merged cells of a tab that are looked at; rows and columns of one block
+_MATCH = re.compile(r'MATCH\(\s*+"?([^",;()\s]*+)"?\s*[,;]', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,10 @@ class BookTab:
     @cached_property
     def _anchors(self) -> dict[Place, Place]:
         """The first cell of each block, by every other."""
-        return {
-            Place(row, column): Place(area.top, area.left)
-            for area in self.sheet.merges[:MOST_BLOCKS]
-            for row in range(area.top, min(area.bottom, area.top + MOST_MERGED) + 1)
-            for column in range(area.left, min(area.right, area.left + MOST_MERGED) + 1)
-        }
-
-
-MOST_BLOCKS, MOST_MERGED = 1_000, 30  # blocks of merged cells, and rows and columns of one, that are looked at
+        merged = (
+            (Place(row, column), Place(area.top, area.left))
+            for area in self.sheet.merges
+            for row in range(area.top, min(area.bottom, area.top + LARGEST_BLOCK) + 1)
+            for column in range(area.left, min(area.right, area.left + LARGEST_BLOCK) + 1)
+        )
+        return dict(islice(merged, MOST_MERGED))

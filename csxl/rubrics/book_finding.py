@@ -22,6 +22,7 @@ LIST_KINDS = list_headings()
 PLACED = {fold(heading): key for heading, key in zip(PLACE_HEADINGS, ("ref", "level", "stage"), strict=True)}
 FACT_LABELS = {fold(fact.label): fact.key for fact in FACTS}
 DOMAIN_LABELS = {fold(fact.label): fact.key for fact in DOMAIN_FACTS}
+MOST_TABS, MOST_CELLS = 100, 50_000  # the largest rubric has 26 domains of 104 criteria: 35,000 cells in two languages
 TELLING = ("scale", "levels", "stages")  # the lists by which a workbook is known as a rubric's
 
 
@@ -43,7 +44,9 @@ class Layout:
 
 
 def holds_rubric(book: Book) -> bool:
-    """Whether a workbook holds a rubric."""
+    """Whether a workbook holds a rubric; one that is larger than any rubric is not looked through."""
+    if len(book.sheets) > MOST_TABS or sum(len(sheet.cells) for sheet in book.sheets) > MOST_CELLS:
+        return False
     return laid_out("", book).signs == len(TELLING)
 
 

@@ -16,6 +16,7 @@ from csxl.writing import theme
 
 _BARE_CODE = re.compile("[0-9A-Fa-f]{6}")
 _REMEMBERED = re.compile(r'N\("(#[0-9A-Fa-f]{6})"\)')
+LONGEST_STEP = 9  # digits
 UNPAINTED = {"", theme.ANSWER, theme.PAPER}  # how a cell looks that nobody painted
 
 
@@ -64,7 +65,7 @@ def steps_of(table: Table) -> list[int]:
 def _step(table: Table, row: int) -> int | None:
     column = table.column("step")
     text = table.tab.text(Place(row, column)) if column else ""
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_STEP else None
 
 
 def _step_faults(table: Table, rows: Sequence[int]) -> Iterator[str]:

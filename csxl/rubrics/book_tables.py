@@ -31,8 +31,8 @@ NEEDED: Mapping[str, frozenset[str]] = {  # the headings that tell a list for ce
 }
 MARKS: Mapping[str, set[str]] = {DOMAIN: {"ref", "level", "stage"}}  # of which a header must have one
 STEP_OF = "step {}"  # among the known headings, the word of a step, for a formula that looks it up
-_IN_FORMULA = re.compile(r'&\s*"\s*\((.+?)\)"')
-_LANGUAGE = re.compile(r"\s*(.*\S)\s*[(\[](.+)[)\]]\W*", re.DOTALL)
+_IN_FORMULA = re.compile(r'&\s*"\s*\(([^()"]+)\)"')
+_LANGUAGE = re.compile(r"(.*)[(\[]([^()\[\]]+)[)\]]\W*", re.DOTALL)
 _OF_TEXTS = {fold(TEXT), "value", "entry"}
 
 Known = Mapping[str, str]  # the key of each heading, by the heading folded
@@ -139,7 +139,7 @@ def _fitting(tab: BookTab, row: int, columns: Sequence[int], kind: str, known: K
 def _looked_up(tab: BookTab, place: Place, known: Known) -> Heading | None:
     """What a heading is about that csxl's own formula takes from the scale; its value may be lost or out of date."""
     word = known.get(STEP_OF.format(tab.sought(place)))
-    language = _IN_FORMULA.search(tab.cell(place).formula)
+    language = _IN_FORMULA.search(tab.cell(place).formula) if word else None
     return Heading(word, tag_of(language[1]) if language else "") if word else None
 
 
