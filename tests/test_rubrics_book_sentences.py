@@ -155,6 +155,33 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
             "clear the code to take the paint, or take the paint off the sample (No Fill)."
         ],
     ),
+    "headings of a list deleted": (
+        lambda book: book["Stages"].delete_rows(4),
+        ["my.xlsx, Stages: has no row with the headings Letter, Name, Definition; write them above what stands there."],
+    ),
+    "first tab deleted": (
+        without("Rubric"),
+        [
+            "my.xlsx: has no tab Rubric; add it, with a row for each of Title, Version, Language: "
+            "the label, and beside it the text."
+        ],
+    ),
+    "label overwritten and a tab deleted": (
+        lambda book: (typed("Rubric", A5="Name of audit")(book), without("Key", "Levels")(book)),
+        [
+            "my.xlsx: has no tab Levels; add it, with a row of headings: Ref, Name, Title.",
+            "my.xlsx, Rubric, B5: “Contextual Safeguarding System Review Traffic Light Tool” stands beside no label "
+            "that csxl knows (Title, Version, Language, Credit); write the label, or move the text to a tab of your own.",
+        ],
+    ),
+    "scale emptied": (
+        lambda book: book["Scale"].delete_rows(5, 3),
+        ["my.xlsx, Scale: no row filled in; it takes 2 to 5."],
+    ),
+    "word of the scale cleared": (
+        typed("Scale", B6=None),
+        ["my.xlsx, Scale, B6: is empty; write its text."],
+    ),
     "no abstentions": (without("Abstentions"), []),
 }
 

@@ -28,11 +28,17 @@ class OddColumn:
 
 
 def column_faults(
-    table: Table, rows: Sequence[int], known: Known, allowed: Sequence[str], needed: Sequence[str] = ()
+    table: Table,
+    rows: Sequence[int],
+    known: Known,
+    allowed: Sequence[str],
+    needed: Sequence[str] = (),
+    follows: bool = False,
 ) -> Iterator[str]:
     """Columns that are not read, since what they hold would be lost, and the headings that are needed and not there;
-    one that another heading took the place of is named with that."""
-    odd = [*_unknown(table, rows, known, allowed), *_twice(table), *_unheaded(table, rows)]
+    one that another heading took the place of is named with that. `follows` is whether headings that follow the scale
+    may lack their word, which is said of the scale."""
+    odd = [*_unknown(table, rows, known, allowed), *_twice(table), *_unheaded(table, rows, follows)]
     lacking = [heading for heading in needed if heading not in {column.meant for column in odd}]
     taking = next((column for column in odd if column.is_free and not column.meant), None) if lacking else None
     for column in odd:
@@ -71,7 +77,7 @@ def _twice(table: Table) -> Iterator[OddColumn]:
         seen.add(heading)
 
 
-def _unheaded(table: Table, rows: Sequence[int]) -> Iterator[OddColumn]:
+def _unheaded(table: Table, rows: Sequence[int], follows: bool) -> Iterator[OddColumn]:
     """Columns that hold texts under no heading, each once."""
     tab, headed = table.tab, {*table.columns, *table.others}
     found: dict[int, list[int]] = {}
@@ -82,6 +88,8 @@ def _unheaded(table: Table, rows: Sequence[int]) -> Iterator[OddColumn]:
     for column, filled in sorted(found.items()):
         place, first = Place(table.header, column), Place(filled[0], column)
         if tab.sought(place):
+            if follows:
+                continue
             said = f"the column is headed by a word that is not on the tab {SCALE} any more"
             yield OddColumn(place, said, "; delete the column, or put the word back.")
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from csxl.rubrics.book_domain_read import CriterionRow, DomainTab
 from csxl.rubrics.book_entries import BookEntry
-from csxl.rubrics.book_faults import has_unlabelled
+from csxl.rubrics.book_faults import has_unlabelled, headless_lists
 from csxl.rubrics.book_finding import Layout
 from csxl.rubrics.book_places import CRITERIA
 from csxl.rubrics.flaws import Path
@@ -15,6 +15,7 @@ from csxl.rubrics.flaws import Path
 def unclear_paths(layout: Layout, domains: Sequence[DomainTab], rows: Sequence[Sequence[CriterionRow]]) -> set[Path]:
     """The paths below which a missing text or criterion follows from what is said of their tabs anyhow."""
     found: set[Path] = {()} if layout.facts and has_unlabelled(layout.facts) else set()
+    found |= {(one.key,) for _, one in headless_lists(layout.tabs, layout.lists)}
     for domain, mine in zip(domains, rows, strict=True):
         if domain.labels and has_unlabelled(domain.labels, domain.label_end):
             found.add(domain.path)

@@ -149,7 +149,7 @@ def domain_entries(domain: DomainTab, rows: Sequence[CriterionRow]) -> Iterator[
 
 
 def table_faults(domain: DomainTab, rows: Sequence[CriterionRow], known: Known, words: Sequence[str]) -> Iterator[str]:
-    """What is wrong with a domain's table as a table."""
+    """What is wrong with a domain's table as a table; a word is "" where the scale has a row without one."""
     if not domain.tables:
         headings = f"{', '.join(PLACE_HEADINGS)} and the words"
         yield f"{domain.tab.at()}: has no table of criteria, headed {headings}; write these above it."
@@ -157,8 +157,10 @@ def table_faults(domain: DomainTab, rows: Sequence[CriterionRow], known: Known, 
         mine = [row for row in rows if row.table is table]
         numbers = [row.number for row in mine]
         lacking = dict.fromkeys(heading for row in mine for heading in row.lacking)
-        needed = [*lacking, *(word for word in words if table.column(word) is None)]
-        yield from column_faults(table, numbers, known, [*PLACE_HEADINGS, *words], needed)
+        named = list(filter(None, words))
+        needed = [*lacking, *(word for word in named if table.column(word) is None)]
+        if words:
+            yield from column_faults(table, numbers, known, [*PLACE_HEADINGS, *named], needed, len(named) < len(words))
         columns = [column for column, heading in table.columns.items() if heading.key not in PLACE_KEYS]
         yield from cell_faults(domain.tab, (Place(number, column) for number in numbers for column in columns))
     for row in rows:

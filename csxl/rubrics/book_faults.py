@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from csxl.rubrics.book_cells import BookTab
-from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, HELP, LISTS, TEXT
+from csxl.rubrics.book_layout import DOMAIN_FACTS, FACTS, HELP, LISTS, TEXT, ListTab
 from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Table
 from csxl.rubrics.shape import shown
 from csxl.sheets.cells import Place
@@ -71,11 +71,17 @@ def _rows_between(labels: BookLabels, before: int) -> list[int]:
 
 def headless(tabs: Sequence[BookTab], found: Collection[str]) -> Iterator[str]:
     """Tabs that are called as a list is that was found nowhere."""
+    for tab, one in headless_lists(tabs, found):
+        listed = ", ".join(column.heading for column in one.columns)
+        yield f"{tab.at()}: has no row with the headings {listed}; write them above what stands there."
+
+
+def headless_lists(tabs: Sequence[BookTab], found: Collection[str]) -> Iterator[tuple[BookTab, ListTab]]:
+    """These tabs, each with the list that it is called by."""
     for one in LISTS:
         for tab in tabs:
             if one.key not in found and fold(tab.name) == fold(one.tab) and tab.rows:
-                listed = ", ".join(column.heading for column in one.columns)
-                yield f"{tab.at()}: has no row with the headings {listed}; write them above what stands there."
+                yield tab, one
 
 
 def second_table(table: Table, used: Table) -> str:

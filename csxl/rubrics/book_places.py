@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from csxl.rubrics.book_entries import OWN, BookEntry
 from csxl.rubrics.book_layout import BY_KEY, DOMAIN_FACTS, FACTS, RUBRIC
 from csxl.rubrics.flaws import Flaw, FlawKind, Path, said
-from csxl.rubrics.shape import HOW_MANY
+from csxl.rubrics.shape import HOW_MANY, OPTIONAL
 from csxl.text.a1 import address
 from csxl.text.records import dataclass
 from csxl.text.wording import many
@@ -41,7 +41,8 @@ class BookPlaces:
             case FlawKind.MISSING, (str(key), int(), _) if key in BY_KEY:
                 return ""  # the list's columns are checked as such
             case FlawKind.MISSING, (*_, str(key)):
-                return "" if flaw.path[:-1] in self.unclear else self._missing(flaw.path, key)
+                about = flaw.path if key in BY_KEY else flaw.path[:-1]
+                return "" if about in self.unclear else self._missing(flaw.path, key)
         return said(flaw, self)
 
     def _counted(self, key: str, number: int) -> str:
@@ -58,6 +59,10 @@ class BookPlaces:
         if key in BY_KEY:
             listed = ", ".join(column.heading for column in BY_KEY[key].columns)
             return f"{self.file}: has no tab {BY_KEY[key].tab}; add it, with a row of headings: {listed}."
+        if len(path) == 1 and RUBRIC not in self.tabs:
+            needed = ", ".join(fact.label for fact in FACTS if fact.key not in OPTIONAL)
+            row = f"a row for each of {needed}: the label, and beside it the text"
+            return f"{self.file}: has no tab {RUBRIC}; add it, with {row}."
         label = next(fact.label for fact in (*FACTS, *DOMAIN_FACTS) if fact.key == key)
         return (
             f"{self.at(path)}: no cell is labelled {label}; write {label} below the other labels, and its text beside."

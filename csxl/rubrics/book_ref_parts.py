@@ -12,6 +12,8 @@ from csxl.sheets.cells import Place
 from csxl.text.folding import fold
 from csxl.text.records import dataclass
 
+MOST_LISTED = 12  # names in one sentence
+
 
 @dataclass(frozen=True)
 class RefParts:
@@ -93,9 +95,15 @@ def part_of_row(table: Table, number: int, key: str, parts: RefParts, typed: str
 def _unknown(text: str, sought: str, key: str, parts: RefParts) -> str:
     """What to say of a name that is not on the tab, or a formula that looks there for what is not there any more."""
     meant = likely(text, parts.all_names)
-    if parts.is_unclear and not meant:
+    is_like_others = any(_unnumbered(text) == _unnumbered(name) for name in parts.all_names)
+    if parts.is_unclear and (is_like_others or not meant):
         return ""
     if sought:
         return f"the {key} with the {parts.mark} {shown(sought)} is not on the tab {parts.tab} now; choose another."
-    listed = ", ".join(map(shown, parts.named))
+    listed = ", ".join(map(shown, parts.named[:MOST_LISTED])) + ", …" * (len(parts.named) > MOST_LISTED)
     return f"“{shown(text)}” is no {key} of the tab {parts.tab} ({listed}){meant}; choose one of them."
+
+
+def _unnumbered(name: str) -> str:
+    """A name without its numbers: "question" of "Question 12"."""
+    return "".join(letter for letter in fold(name) if not letter.isdecimal())

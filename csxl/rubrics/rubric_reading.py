@@ -122,8 +122,8 @@ def _evened(entry: BookEntry) -> BookEntry:
 
 
 def _words(main: Mapping[str, Any]) -> list[str]:
-    """The scale's words in the rubric's own language."""
-    return [word for entry in main.get("scale", []) if (word := _first(entry.get("word", "")).strip())]
+    """The scale's words in the rubric's own language, "" where one is missing."""
+    return [_first(entry.get("word", "")).strip() for entry in main.get("scale", [])]
 
 
 def _first(value: Any) -> str:
