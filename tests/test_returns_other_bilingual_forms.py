@@ -178,6 +178,11 @@ def test_what_somebody_typed_into_it_is_kept(name: str, where: str) -> None:
     assert note in [item.text for item in returned.kept]
 
 
+def test_what_was_counted_beside_a_domain_was_printed() -> None:
+    book = filled({"Start!C19": "8", "Start!D19": "2", "Start!E19": "6"}, answered("English"))
+    assert read(book, NAMED_OTHERWISE)[0].kept == ()
+
+
 def test_that_a_description_was_missing_was_printed() -> None:
     language = BY_NAME["English and Welsh"]
     bare = with_criteria(

@@ -53,8 +53,8 @@ class _Form:
     own: OwnTexts
 
     def printed(self) -> Iterator[Printed]:
-        """The tool's title; the names of levels, stages, answers and domains; what explains a word on Start; and the
-        statement of a domain, which stands above its table as on Start."""
+        """The tool's title; the names of levels, stages, answers and domains; what explains a word on Start, and is
+        counted there; and the statement of a domain, which stands above its table as on Start."""
         title, statements = fold(self.identity.rubric), set()
         for tabled in self.front:
             for place, column, text, before in _texts(tabled):
@@ -63,9 +63,16 @@ class _Form:
                 if named or text == title or (column == 2 and self._explains(text, before)):
                     yield tabled.sheet.name, place, text
                     statements |= {text} if len(text) >= LONG else set()
+            yield from ((tabled.sheet.name, *one) for one in self._counted(tabled))
         for tabled in self.tables:
             yield from ((tabled.sheet.name, *one) for one in self._above(tabled, statements))
             yield from ((tabled.sheet.name, *one) for one in self._within(tabled))
+
+    def _counted(self, tabled: TabledSheet) -> Iterator[tuple[str, str]]:
+        """How many answers there are, beside the names of the domains."""
+        for row, cells in tabled.rows.items():
+            if fold(cells.get(1, NOTHING).text) in self.domains:
+                yield from ((address(row, at), cell.text) for at, cell in cells.items() if cell.text.isdecimal())
 
     def _explains(self, text: str, before: str) -> bool:
         """Whether a text on Start explains the word before it: in the form's own second place, or where it has none."""
