@@ -119,27 +119,43 @@ def tables_in(tab: BookTab, kinds: Mapping[str, Known]) -> list[Table]:
     """Every row of a tab that could be a table's header, as the kind that it fits best."""
     found = []
     for row, columns in islice(tab.rows.items(), MOST_LOOKED_AT):
-        fitting = [_fitting(tab, row, columns, kind, known) for kind, known in kinds.items()]
+        read = _read(tab, row, columns)
+        fitting = [_fitting(read, kind, known) for kind, known in kinds.items()]
         best = max(fitting, key=lambda table: (table.sure, len(table.keys), _is_named(table)), default=None)
         if best and best.keys & MARKS.get(best.kind, best.keys) and (len(best.keys) > 1 or _is_named(best)):
             found.append(best)
     return found
 
 
-def _fitting(tab: BookTab, row: int, columns: Sequence[int], kind: str, known: Known) -> Table:
+class RowRead(NamedTuple):
+    """A row of a tab: its texts, and what csxl's own formulas there look up, by their columns."""
+
+    tab: BookTab
+    number: int
+    texts: Mapping[int, str]
+    sought: Mapping[int, str]
+
+
+def _read(tab: BookTab, row: int, columns: Sequence[int]) -> RowRead:
+    places = {column: Place(row, column) for column in columns}
+    sought = {column: text for column, place in places.items() if (text := tab.sought(place))}
+    return RowRead(tab, row, {column: tab.text(place) for column, place in places.items()}, sought)
+
+
+def _fitting(row: RowRead, kind: str, known: Known) -> Table:
     """A row as the header of one kind of table."""
-    texts = {column: tab.text(Place(row, column)) for column in columns}
-    headings = {
-        column: _looked_up(tab, Place(row, column), known) or heading_of(text, known) for column, text in texts.items()
-    }
-    mine = {column: heading for column, heading in headings.items() if heading}
-    return Table(kind, tab, row, mine, {column: text for column, text in texts.items() if column not in mine and text})
+    mine: dict[int, Heading] = {}
+    for column, text in row.texts.items():
+        if heading := _looked_up(row, column, known) or heading_of(text, known):
+            mine[column] = heading
+    others = {column: text for column, text in row.texts.items() if column not in mine and text}
+    return Table(kind, row.tab, row.number, mine, others)
 
 
-def _looked_up(tab: BookTab, place: Place, known: Known) -> Heading | None:
+def _looked_up(row: RowRead, column: int, known: Known) -> Heading | None:
     """What a heading is about that csxl's own formula takes from the scale; its value may be lost or out of date."""
-    word = known.get(STEP_OF.format(tab.sought(place)))
-    language = _IN_FORMULA.search(tab.cell(place).formula) if word else None
+    word = known.get(STEP_OF.format(row.sought[column])) if column in row.sought else None
+    language = _IN_FORMULA.search(row.tab.cell(Place(row.number, column)).formula) if word else None
     return Heading(word, tag_of(language[1]) if language else "") if word else None
 
 
