@@ -171,7 +171,8 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
         [
             "my.xlsx: has no tab Levels; add it, with a row of headings: Ref, Name, Title.",
             "my.xlsx, Rubric, B5: “Contextual Safeguarding System Review Traffic Light Tool” stands beside no "
-            "label that csxl knows (Title, Version, Language, Credit); write the label, or move the text to a tab of your own.",
+            "label that csxl knows (Title, Version, Language, Credit); write the label, "
+            "or move the text to a tab of your own.",
         ],
     ),
     "scale emptied": (
