@@ -9,12 +9,13 @@ from random import Random
 import pytest
 
 from csxl.compare.consolidation import consolidate
-from csxl.model.answers import Reading
+from csxl.model.answers import OTHER_REVIEW, YES, Reading
 from csxl.model.comparison import BLANK, RATED, TO_SETTLE
 from csxl.model.diagnostic import Severity
 from csxl.model.member import Kind
 from csxl.model.rubric import Domain, Rubric
 from csxl.returns.mangled_words import LETTERS, is_mangled
+from csxl.review.check_report import lines as report
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.shipped import rubric_place
 from csxl.sheets.books import read_book
@@ -452,3 +453,11 @@ def test_the_form_of_another_rubric_answers_nothing_and_that_is_to_settle() -> N
         one.criterion.ref: one.views[0].status for one in consolidate(Reading((returned,), points), RUBRIC).findings
     }
     assert {views[ref] for ref in returned.missing} == {TO_SETTLE}
+
+
+def test_of_a_return_of_another_review_the_check_does_not_say_what_is_answered() -> None:
+    returned, points = read(ANSWERED)
+    said_of = [
+        list(report(Reading((replace(returned, counts=counts),), points), RUBRIC)) for counts in (YES, OTHER_REVIEW)
+    ]
+    assert [any(line.startswith("  answered: ") for line in one) for one in said_of] == [True, False]
