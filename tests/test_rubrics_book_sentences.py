@@ -63,7 +63,35 @@ def painted(tab: str, cell: str, colour: str) -> Deed:
     return deed
 
 
+def listed(tab: str, *rows: tuple[str, ...]) -> Deed:
+    """Adding a tab with a list."""
+
+    def deed(book: Workbook) -> None:
+        sheet = book.create_sheet(tab)
+        for row in rows:
+            sheet.append(row)
+
+    return deed
+
+
 DEEDS: dict[str, tuple[Deed, list[str]]] = {
+    "who does what": (
+        listed("To do", ("Ref", "Level", "Stage", "Owner", "Status"), ("T1-R", "Level 1", "Referral", "Jo", "done")),
+        [],
+    ),
+    "a domain without labels, its words misspelt": (
+        listed("Early help", ("Level", "Stage", "Rad", "Ambar", "Gren"), ("Level 1", "Referral", "Late", "x", "Early")),
+        [
+            "my.xlsx, Early help: no cell is labelled Statement; write Statement below the other labels, "
+            "and its text beside.",
+            *(
+                f"my.xlsx, Early help, {cell}: “{text}” is no heading here (Ref, Level, Stage, Red, Amber, Green); "
+                f"perhaps “{meant}” is meant. Correct it, or move it to a tab of your own."
+                for cell, text, meant in (("C1", "Rad", "Red"), ("D1", "Ambar", "Amber"), ("E1", "Gren", "Green"))
+            ),
+            "my.xlsx, Early help, A2: has no descriptor; write one for Red, Amber or Green, or take the criterion out.",
+        ],
+    ),
     "label overwritten": (
         typed("Rubric", A5="Name of audit", B5=None),
         ["my.xlsx, Rubric: no cell is labelled Title; write Title below the other labels, and its text beside."],

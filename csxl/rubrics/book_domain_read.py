@@ -14,7 +14,7 @@ from csxl.rubrics.book_ref_parts import RefParts, part_of_row
 from csxl.rubrics.book_tables import MOST_ROWS, BookLabels, Known, Table
 from csxl.rubrics.flaws import Path
 from csxl.rubrics.ref_rule import ref
-from csxl.rubrics.shape import shown
+from csxl.rubrics.shape import likely, shown
 from csxl.sheets.cells import Place
 from csxl.text.folding import fold, fold_ref
 from csxl.text.records import dataclass
@@ -61,6 +61,13 @@ def is_untouched(tables: Sequence[Table], labels: BookLabels | None) -> bool:
     told = [labels.beside(key, tag) for key in labels.places for tag in labels.columns] if labels else []
     is_bare = labels is not None and all(labels.tab.is_blank(place) for place in told if place)
     return is_bare and not any(map(filled_rows, tables))
+
+
+def has_word(table: Table, known: Known) -> bool:
+    """Whether a word of the scale, well or badly spelt, heads a column of a table with levels and stages; else it is
+    somebody's own list."""
+    words = {*known.values()} - PLACE_KEYS
+    return not words.isdisjoint(table.keys) or any(likely(text, words) for text in table.others.values())
 
 
 def letter_given(domain: DomainTab, text: str) -> str:

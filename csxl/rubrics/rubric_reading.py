@@ -15,6 +15,7 @@ from csxl.rubrics.book_domain_read import (
     DomainTab,
     criteria_rows,
     domain_entries,
+    has_word,
     is_untouched,
     letter_given,
     table_faults,
@@ -143,7 +144,7 @@ def _headings(layout: Layout, main: Mapping[str, Any]) -> Known:
 
 
 def domain_tabs(layout: Layout, known: Known) -> list[DomainTab]:
-    """The tabs of domains, in their order: those with a table of criteria, or with the labels of one."""
+    """The tabs of domains, in their order: those with the labels of one, or with a table under words of the scale."""
     found: list[DomainTab] = []
     kinds = {**LIST_KINDS, DOMAIN: known}
     for tab in layout.tabs:
@@ -151,7 +152,8 @@ def domain_tabs(layout: Layout, known: Known) -> list[DomainTab]:
         tables = [ended(table, every) for table in every if table.kind == DOMAIN]
         labels = labels_in(tab, DOMAIN_LABELS)
         is_list = any(table.tab is tab for table in layout.lists.values())
-        if (tables or (labels and not is_list)) and not is_untouched(tables, labels):
+        is_table = any(labels or has_word(table, known) for table in tables)
+        if (is_table or (labels and not is_list)) and not is_untouched(tables, labels):
             found.append(DomainTab(len(found) + 1, tab, labels, tables))
     return found
 
