@@ -5,11 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from csxl.model.bilingual import side_by_side, tellings, texts_of
+from csxl.model.rubric import names_of
 from csxl.rubrics.loading import load_rubric
+from csxl.rubrics.shipped import rubric_place
 from tests.helpers.made_up_welsh import in_welsh, told_twice, welsh
 
 ENGLISH = load_rubric()
 BOTH = side_by_side(told_twice(), told_twice("cy"))
+
+
+def test_an_only_level_stands_in_no_criterions_name() -> None:
+    audit = load_rubric(rubric_place("section-11"))
+    (welsh_one,) = audit.translations
+    ref = "R1-W"
+    assert audit.criteria[ref].in_words == "Safer recruitment, Written down (R1-W)"
+    assert [one.criteria[ref].within for one in (welsh_one, side_by_side(audit, welsh_one))] == [
+        "Ar bapur",
+        "Written down / Ar bapur",
+    ]
+    assert ENGLISH.criteria["T1-R"].place == "Target, Level 1, Referral"
+    assert names_of(ENGLISH.levels[1], ENGLISH.stages[0]) == ("Level 2", "Referral")
 
 
 def test_words_stand_beside_each_other_and_texts_below() -> None:

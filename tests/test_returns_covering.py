@@ -15,6 +15,7 @@ from csxl.returns.reading import read_files
 from tests.helpers.compound_files import compound_file
 from tests.helpers.filled_forms import blank, filled
 from tests.helpers.raw_mails import HEAD, alone, in_parts, part, plain
+from tests.helpers.rubric_shapes import Shape, shaped
 
 ABOUT_LETTER = {"N010", "N011"}
 
@@ -164,6 +165,7 @@ QUESTIONS = (
         "sheet Target: 2 answers are blank: Level 1, Assessment (T1-A, cell G6); Level 1, Planning (T1-P, cell G7)",
         "taflen Target: 1 heb ei ateb: Level 1, Assessment (T1-A, cell G6)",
         "not in the workbook that we have: 1 answer is blank: Legal & policy framework, Level 1, Referral (L1-R)",
+        "sheet Target: 2 answers are blank: Assessment (T1-A, cell G6); Planning (T1-P, cell G7)",
     ],
 )
 def test_what_csxl_said_is_blank_is_no_answer(rubric: Rubric, blanks: str, width: int) -> None:
@@ -174,7 +176,7 @@ def test_what_csxl_said_is_blank_is_no_answer(rubric: Rubric, blanks: str, width
 
 
 @pytest.mark.parametrize("width", [76, 10_000])
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", [*QUESTIONS, *(one.replace("Level 1, ", "") for one in QUESTIONS)])
 def test_a_question_of_any_form_is_no_answer_and_what_follows_it_is(rubric: Rubric, question: str, width: int) -> None:
     asked = textwrap.fill(f"  1. {question}", width)
     assert pointed_out(read(f"Hello.\n\n{asked}\n\nRegards", rubric)) == []
@@ -274,3 +276,11 @@ def test_the_sender_of_an_outlook_message(rubric: Rubric) -> None:
         *("ann@police.example", "Ann O"),
     )
     assert sent_by(**body) == ("", "")
+
+
+def test_where_a_rubric_has_one_level_a_letter_may_name_it_or_not() -> None:
+    rubric = shaped(Shape(levels=1))
+    one, *_, other = rubric.criteria.values()
+    lines = [f"{one.place}: Amber", f"{other.domain}, {other.level.name}, {other.stage.name}: Red"]
+    [found] = read_files([Parcel("m.eml", alone("\n".join(lines)))], rubric).letters
+    assert found.told == ((one.ref, lines[0]), (other.ref, lines[1]))

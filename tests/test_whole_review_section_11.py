@@ -101,7 +101,7 @@ def test_what_is_unclear_is_asked_and_every_answer_arrives(answered: ReviewFolde
     assert states == {"POLICE": ("complete", 24), "EDUCATION": ("to settle", 23), "SOCIAL-CARE": ("not returned", 0)}
     assert [review.run(command).exit_code for command in ("chase", "query", "thank")] == [0, 0, 0]
     asked = text_of(review.draft("EDUCATION", "Query"))
-    assert f"Safer recruitment, Our agency, Written down (R1-W, cell {at('R1-W').partition('!')[2]})" in asked
+    assert f"Safer recruitment, Written down (R1-W, cell {at('R1-W').partition('!')[2]})" in asked
     review.outlook_reply("EDUCATION", cells_of("Education"))
     rows = {
         (row["Agency code"], row["Ref"]): row for row in table(openpyxl.load_workbook(consolidated(review))["Answers"])

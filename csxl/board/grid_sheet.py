@@ -9,7 +9,7 @@ from csxl.board.live_texts import static
 from csxl.board.page_columns import NAME_WIDTH, SUM_WIDTH, place_width, places
 from csxl.board.page_row import PageRow, Placed
 from csxl.model.comparison import Division, Finding
-from csxl.model.rubric import Domain
+from csxl.model.rubric import Domain, names_of
 from csxl.summary import formulas
 from csxl.summary.formulas import literal
 from csxl.summary.lines import SET_IN
@@ -28,7 +28,7 @@ def headings(plan: SummaryPlan) -> list[str]:
     """The header row: the domain, each place, and how often a domain was given each rating."""
     return [
         plan.says.domain,
-        *(f"{level.name}\n{stage.name}" for level, stage in places(plan)),
+        *("\n".join(names_of(level, stage)) for level, stage in places(plan)),
         *(plan.says.ratings_of.format(word=word) for word in plan.comparison.rubric.ratings),
     ]
 
@@ -116,7 +116,8 @@ def key(plan: SummaryPlan) -> str:
 
 
 def level_key(plan: SummaryPlan) -> str:
-    """What the levels are about, then the first of the tool's short forms; "" where the rubric says neither."""
+    """What the levels that the headings name are about, then the first of the tool's short forms; "" where the rubric
+    says neither."""
     rubric = plan.comparison.rubric
-    levels = [f"{level.name}: {level.title}." for level in rubric.levels if level.title]
+    levels = [f"{level.name}: {level.title}." for level in rubric.levels if level.title and not level.only]
     return " ".join([*levels, *(f"{short}: {meaning}." for short, meaning in rubric.key[:MOST_SHORT_FORMS])])

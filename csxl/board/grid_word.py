@@ -53,13 +53,19 @@ def grid_table(plan: SummaryPlan) -> Iterator[str]:
         ways.reverse()
     widths, on_side = min(ways, key=lambda way: max(0, sum(way[0]) - WIDTH))  # the first of those that fit
     if on_side:
-        rows = _rows(plan.says.level_and_stage, domains, side, list(zip(*columns, strict=True)))
+        rows = _rows(_of_places(plan), domains, side, list(zip(*columns, strict=True)))
     else:
         rows = _rows(plan.says.domain, side, domains, columns)
     caption = plan.says.grid_caption_short
     yield paragraph(caption, "Caption")
     yield table(_fitted(widths), rows, caption, plan.says.grid_about)
     yield from (paragraph(text, SMALL) for text in (key(plan), level_key(plan)) if text)
+
+
+def _of_places(plan: SummaryPlan) -> str:
+    """The heading over the places."""
+    only = any(level.only for level in plan.comparison.rubric.levels)
+    return plan.text("Stage") if only else plan.says.level_and_stage
 
 
 def _said(plan: SummaryPlan, name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from csxl.model.rubric import Level, Stage
+from csxl.model.rubric import Level, Stage, names_of
 from csxl.summary.lines import SET_IN
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.writing import theme
@@ -29,7 +29,7 @@ def place_width(plan: SummaryPlan) -> float:
     """How wide a column of the grid is that holds one level and stage: where there are many, only as wide as their
     longest word."""
     rubric, even = plan.comparison.rubric, PLACES_WIDTH / len(places(plan))
-    names = [word for level, stage in places(plan) for word in f"{level.name} {stage.name}".split()]
+    names = [word for level, stage in places(plan) for name in names_of(level, stage) for word in name.split()]
     words = names + [word for rating in rubric.scale for word in rating.word.split()]
     longest = max(text_width(word, theme.SMALL, bold=True) for word in words) / CHARACTER
     return min(MOST_PLACE, max(even, min(LEAST_PLACE, max(NARROWEST, longest + WRAPS))))

@@ -8,6 +8,7 @@ from importlib.resources import files
 from csxl.board.blocks import BoardSection, BoardTable
 from csxl.board.page_columns import places
 from csxl.board.paper_size import paper_size
+from csxl.model.rubric import names_of
 from csxl.summary.sheet_plan import SummaryPlan
 from csxl.text.markup import by_hash
 from csxl.writing import theme
@@ -117,7 +118,7 @@ def _rooms_of_sums(plan: SummaryPlan, size: float) -> list[float]:
 
 def _width(plan: SummaryPlan, size: float) -> float:
     """How wide the grid is, in pixels, if no word of it is to be broken."""
-    names = [f"{level.name} {stage.name}" for level, stage in places(plan)]
+    names = [" ".join(names_of(level, stage)) for level, stage in places(plan)]
     words = [f"{rating.word}," for rating in plan.comparison.rubric.scale]
     return _name_room(plan) + len(names) * _room([*names, *words], size) + sum(_rooms_of_sums(plan, size))
 

@@ -44,7 +44,7 @@ def headings(told: Feedback) -> list[str]:
 def texts_of(one: CriterionTold, told: Feedback) -> list[str]:
     """The texts of a criterion's row, under these headings."""
     criterion = one.criterion
-    place = f"{criterion.level.name}, {criterion.stage.name} ({criterion.ref})"
+    place = f"{criterion.within} ({criterion.ref})"
     counts = [str(number) for number in one.others] or [told.language.on_feedback.too_few] * len(told.rubric.scale)
     return [place, one.said, *counts, *[sentence(one.since)] * bool(told.before), one.agreed, one.words]
 

@@ -113,7 +113,7 @@ def in_words(ref: str, cell: str, rubric: Rubric, language: Language, said_befor
 
 def _named(criterion: Criterion, inside: str, said_before: str) -> str:
     domain = [criterion.domain] if criterion.domain != said_before else []
-    return f"{', '.join([*domain, criterion.level.name, criterion.stage.name])} ({inside})"
+    return f"{', '.join([*domain, criterion.within])} ({inside})"
 
 
 def asked(

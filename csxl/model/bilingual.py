@@ -107,7 +107,8 @@ class _Both:
         return self._joined(BELOW, first, second)
 
     def _level(self, first: Level, second: Level) -> Level:
-        return Level(first.ref, self._beside(first.name, second.name), self._below(first.title, second.title))
+        name, title = self._beside(first.name, second.name), self._below(first.title, second.title)
+        return Level(first.ref, name, title, first.only)
 
     def _stage(self, first: Stage, second: Stage) -> Stage:
         name = self._beside(first.name, second.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from csxl.text.records import dataclass
@@ -30,11 +30,13 @@ class Abstention:
 
 @dataclass(frozen=True)
 class Level:
-    """Whom the system responds to; `ref` is the digit in a criterion's ref."""
+    """Whom the system responds to; `ref` is the digit in a criterion's ref. Where it is the rubric's `only` one, nobody
+    needs its name to tell criteria apart."""
 
     ref: str
     name: str
     title: str
+    only: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Stage:
     letter: str
     name: str
     definition: str
+
+
+def names_of(level: Level, stage: Stage) -> tuple[str, ...]:
+    """What tells a criterion from the others of its domain: its level, unless there is only one, and its stage."""
+    return (stage.name,) if level.only else (level.name, stage.name)
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,12 @@ class Criterion:
     @property
     def place(self) -> str:
         """Where it stands, in words: "Target, Level 2, Planning"."""
-        return f"{self.domain}, {self.level.name}, {self.stage.name}"
+        return f"{self.domain}, {self.within}"
+
+    @property
+    def within(self) -> str:
+        """Where it stands in its domain: "Level 2, Planning"."""
+        return ", ".join(names_of(self.level, self.stage))
 
     @property
     def in_words(self) -> str:

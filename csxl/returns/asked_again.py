@@ -27,7 +27,7 @@ LINE = r"(?:[^\n:()]|\n(?!\s*\n))"  # within a paragraph, as mail programs break
 WORD = r"(?:[^\n:(),]|\n(?!\s*\n))"
 AT = r"\([^()\n:,]{1,12},\s[^()]{0,100}\b(?:cells?|celloedd|sheet|taflen)\s[^:]{1,150}?\)"  # "(T1-R, cell G5)"
 NAMED = re.compile(  # "  1. Target, Level 1, Referral (T1-R, cell G5): what was found; please …"
-    rf"^[ \t>]*\d{{1,3}}[.)]\s+(?:{LINE}{{3,200}}\s{AT}|{WORD}{{1,80}},{WORD}{{1,60}},{WORD}{{1,60}}"
+    rf"^[ \t>]*\d{{1,3}}[.)]\s+(?:{LINE}{{3,200}}\s{AT}|{WORD}{{1,80}}(?:,{WORD}{{1,60}}){{1,2}}"
     rf"\([^()\n:,]{{1,12}}\))"
     rf":\s(?=(?:[^\n]|\n(?!\s*\n)){{0,600}}?\s{ASKED})",
     re.M,

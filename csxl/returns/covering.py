@@ -48,9 +48,10 @@ class _Named:
         longest = sorted((word for word in words if len(word) > 1 and not word.isdigit()), key=len, reverse=True)
         self.word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
         names = [
-            (_RUN.findall(fold(f"{one.domain} {one.level.name} {one.stage.name}")), ref)
+            (_RUN.findall(fold(f"{one.domain} {between} {one.stage.name}")), ref)
             for told in reversed(tellings)
             for ref, one in told.criteria.items()
+            for between in ([one.level.name, ""] if one.level.only else [one.level.name])
         ]
         self.by_name = {"".join(run): ref for run, ref in names}
         longer = sorted((run for run, _ in names), key=lambda run: len("".join(run)), reverse=True)

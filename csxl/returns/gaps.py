@@ -123,9 +123,7 @@ def no_domain(domain: Domain, file: str) -> Diagnostic:
 
 
 def no_row(criterion: Criterion, sheet: str, file: str) -> Diagnostic:
-    return GridCode.ROW_MISSING.about(
-        file, sheet, "", criterion.ref, domain=criterion.domain, what=f"{criterion.level.name}, {criterion.stage.name}"
-    )
+    return GridCode.ROW_MISSING.about(file, sheet, "", criterion.ref, domain=criterion.domain, what=criterion.within)
 
 
 def blanks(entries: Mapping[str, Entry], asked: Collection[str], file: str, silent: bool) -> Iterator[Diagnostic]:

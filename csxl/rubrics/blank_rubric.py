@@ -20,7 +20,7 @@ def blank_rubric(words: Sequence[str] = TRAFFIC_LIGHT) -> Rubric:
         language="en-GB",
         credit="",
         key=(),
-        levels=(Level("1", "Our agency", "What we do ourselves"),),
+        levels=(Level("1", "Our agency", "What we do ourselves", only=True),),
         stages=(),
         scale=tuple(
             Rating(word, SYNONYMS.get(word, ()), fill, readable_ink(fill))

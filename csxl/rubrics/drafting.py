@@ -65,7 +65,7 @@ def _with_refs(tables: Lettered, original: Telling) -> Lettered:
 def _told(tables: Lettered, telling: Telling) -> Rubric:
     """The rubric in one language."""
     levels = tuple(
-        Level(digit, _text(entry, "name", telling), _text(entry, "title", telling))
+        Level(digit, _text(entry, "name", telling), _text(entry, "title", telling), len(tables.level_refs) == 1)
         for entry, digit in zip(tables.entries("levels"), tables.level_refs, strict=True)
     )
     stages = tuple(

@@ -22,6 +22,7 @@ from csxl.model.decisions import (
     Key,
     agreed_subject,
 )
+from csxl.model.rubric import names_of
 from csxl.model.summary_names import ANSWERS, DISAGREEMENT
 from csxl.summary.agreed_text import agreed_text
 from csxl.summary.answers_sheet import day
@@ -173,7 +174,7 @@ def _block(plan: SummaryPlan, finding: Finding, row: int) -> Iterator[TableLine]
 
 def _name(finding: Finding) -> str:
     criterion = finding.criterion
-    return f"{criterion.domain} · {criterion.level.name} · {criterion.stage.name}"
+    return " · ".join((criterion.domain, *names_of(criterion.level, criterion.stage)))
 
 
 def _decided(plan: SummaryPlan, finding: Finding, key: Key) -> Content:

@@ -38,7 +38,7 @@ def in_welsh(rubric: Rubric, borrowed: frozenset[str] = frozenset()) -> Rubric:
     def say(text: str) -> str:
         return text if text in borrowed else welsh(text)
 
-    levels = {one.ref: Level(one.ref, say(one.name), say(one.title)) for one in rubric.levels}
+    levels = {one.ref: Level(one.ref, say(one.name), say(one.title), one.only) for one in rubric.levels}
     stages = {one.letter: Stage(one.letter, say(one.name), say(one.definition)) for one in rubric.stages}
 
     def criterion(one: Criterion, domain: str) -> Criterion:

@@ -41,7 +41,7 @@ def shaped(shape: Shape) -> Rubric:
     """A rubric of this shape."""
     words = WORDS[shape.words]
     levels = tuple(
-        Level(str(number), f"Level {number}", f"What is asked at level {number}")
+        Level(str(number), f"Level {number}", f"What is asked at level {number}", shape.levels == 1)
         for number in range(1, shape.levels + 1)
     )
     stages = tuple(Stage(name[0], name, f"The point of {name.lower()}") for name in _named(STAGES, shape.stages))
