@@ -241,6 +241,16 @@ def test_no_column_of_a_document_is_narrower_than_its_longest_word() -> None:
             assert word_room(column) <= width, max(column, key=len)
 
 
+def test_no_rating_to_be_ringed_is_torn_apart_at_the_end_of_a_line() -> None:
+    rubric = load_rubric(rubric_place("section-11")).said_in("cy")
+    comparison = replace(consolidate(many(9, rubric), rubric), language="Welsh")
+    told = word_text(agenda_document(comparison, MADE))
+    between = 8 * "\xa0" + " "
+    words = ["Heb ei sefydlu", "Yn dechrau", "Ar waith gan mwyaf", "Wedi ymwreiddio", "Methu dweud", "Amherthnasol"]
+    assert between.join(word.replace(" ", "\xa0") for word in (*words, "heb gytuno")) in told
+    assert "Red\u2003\u2003Amber\u2003\u2003Green" in word_text(agenda_document(small_review(), MADE))
+
+
 def cell_words(cell: ElementTree.Element) -> str:
     return " ".join(text.text or "" for text in cell.iter(f"{W}t"))
 

@@ -36,6 +36,7 @@ TITLE_SIZE, TITLE_AIR, LINE_BELOW, HEADINGS, GAPS = 14, 18.0, 20.0, 3 * 27.0, 3 
 SPARE = 12.0  # points: programs differ in the height of a line
 ROWS_OF_HEADINGS = 2 * (LINE + AIR)
 BETWEEN = "\u2003\u2003"  # words to be ringed
+LINE_ENDS = 8 * "\xa0" + " "  # the same where they take several lines: a line ends after it
 
 
 def divided(plan: SummaryPlan, finding: Finding) -> str:
@@ -139,7 +140,7 @@ def _rating(plan: SummaryPlan, finding: Finding) -> WordCell:
     if not agreed or not agreed.rating:
         words: Sequence[str] = (*plan.comparison.rubric.words, plan.said.show(NOT_AGREED))
         line = BETWEEN.join(words)
-        return text_cell(BETWEEN.join(map(_whole, words)) if text_height(line, TEXT_WIDTH) > LINE + AIR else line)
+        return text_cell(LINE_ENDS.join(map(_whole, words)) if text_height(line, TEXT_WIDTH) > LINE + AIR else line)
     rating = plan.comparison.rubric.ratings.get(agreed.rating)
     day = agreed_day(plan, agreed.agreed_on)
     on = plan.says.agenda.agreed_on.format(day=day) if day else ""

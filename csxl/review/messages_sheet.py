@@ -20,7 +20,8 @@ from csxl.writing.xlsx import Page, Workbook
 
 WIDTHS = (24.0, 42.0, 94.0)
 WHEN = {
-    Letter.INVITATION: "goes out with the questionnaire",
+    Letter.INVITATION: "goes out with the questionnaire. If the review has a rubric of its own and the text is left as "
+    "it is, agencies are asked “to take part in {title}” instead",
     Letter.REMINDER: "goes to agencies whose return is missing or incomplete",
     Letter.QUERY: "goes to agencies with answers that could not be read with certainty",
     Letter.THANKS: "goes to agencies whose return is complete",
