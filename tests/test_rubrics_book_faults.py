@@ -167,7 +167,7 @@ AGAIN = load_rubric(shipped("section-11")).translations[0].criteria["L1-W"].desc
 BILINGUAL: Mapping[str, Mapping[str, str | int]] = {  # what is typed over in one that is told in two languages
     "Rubric": {"B6": "#DIV/0!", "B8": "#NAME?"},
     "Key": {"A6": "section 11 ", "C6": "Again", "A7": "Section 47", "B7": "Adran 11", "C7": "An enquiry"},
-    "Scale": {"C6": "Heb ei sefydlu"},
+    "Scale": {"C6": "Heb ei sefydlu", "C8": "Starting"},
     "Levels": {"A6": 2, "B6": "Our region", "C6": "Ein hasiantaeth", "D6": "All of us"},
     "Stages": {
         "C6": "Ar bapur",
@@ -196,6 +196,7 @@ IN_BOTH = [
     "Rubric, B6: shows #DIV/0! in place of a text; write the text, or delete the row or column.",
     "Rubric, B8: shows #NAME? in place of a text; write the text, or delete the row or column.",
     f"Scale, C6: “Heb ei sefydlu” is also at my.xlsx, Scale, C5; {ALIKE}",
+    f"Scale, C8: “Starting” is also at my.xlsx, Scale, B6; {ALIKE}",
     f"Stages, B9: “VOICE” is also at my.xlsx, Stages, B7; {ALIKE}",
     f"Stages, C10: “Checking” is also at my.xlsx, Stages, B8; {ALIKE}",
     f"Stages, C6: “Ar bapur” is also at my.xlsx, Stages, C5; {ALIKE}",

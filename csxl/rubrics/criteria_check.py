@@ -19,6 +19,7 @@ from csxl.rubrics.shape import (
     TEXT,
     Placed,
     Table,
+    by_told,
     fits_told,
     is_blank,
     likely,
@@ -122,9 +123,7 @@ def repeated_descriptors(rubric: Rubric) -> Iterator[Flaw]:
 
 def _descriptors(telling: Rubric, original: Rubric) -> Iterator[Placed]:
     """The descriptors of one language, by the original's words."""
-    words: dict[str, str] = {}
-    for told, rating in zip(telling.scale, original.scale, strict=True):
-        words.setdefault(told.word, rating.word)
+    words = by_told((rating.word, told.word) for rating, told in zip(original.scale, telling.scale, strict=True))
     for number, domain in enumerate(telling.domains, 1):
         for criterion in _once(domain.criteria):
             for word, text in criterion.descriptors.items():

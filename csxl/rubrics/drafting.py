@@ -8,7 +8,7 @@ from importlib import import_module
 
 from csxl.model.rubric import Abstention, Criterion, Domain, Level, Rating, Rubric, Stage, base_tag
 from csxl.rubrics.ref_rule import letters, level_refs, ref
-from csxl.rubrics.shape import TABLES, TEXTS, Table, fits
+from csxl.rubrics.shape import TABLES, TEXTS, Table, by_told, fits
 from csxl.rubrics.telling import Telling, is_language, languages_in, told
 from csxl.text.records import dataclass
 
@@ -109,16 +109,14 @@ def _domain(
     name = _text(table, "name", telling)
     scale = tables.entries("scale")
     original = Telling(telling.original, telling.original)
-    words = [(_word(entry, original).strip(), _word(entry, telling).strip()) for entry in scale]
+    words = by_told((_word(entry, original), _word(entry, telling)) for entry in scale)
     criteria = []
     for level in levels:
         for stage in stages:
             key = ref(letter, level.ref, stage.letter)
             found = table.get(key)
             if isinstance(found, dict):
-                said: dict[str, str] = {}
-                for word, told in words:  # a translation that two words share is a fault, and hides no text
-                    said[word if told in said else told] = _text(found, word, telling)
+                said = {told: _text(found, word, telling) for told, word in words.items()}
                 descriptors = {word: text for word, text in said.items() if text}
                 criteria.append(Criterion(key, name, level, stage, descriptors))
     return Domain(letter, name, _text(table, "statement", telling), tuple(criteria))

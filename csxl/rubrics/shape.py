@@ -154,6 +154,15 @@ def twice_told(
         owned |= {(path[:owner], fold(text)) for path, text in telling}
 
 
+def by_told(words: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The scale's words by what each is in a translation; one that two of them share, a fault, hides neither."""
+    found: dict[str, str] = {}
+    for word, told in ((word.strip(), told.strip()) for word, told in words):
+        if word not in found.values():
+            found[f"{told} ({word})" if told in found else told] = word
+    return found
+
+
 def told_at(path: Path, telling: Rubric) -> Path:
     """The path of a text in one language of a rubric; in a translation its tag comes last."""
     return (*path, telling.language) if telling.original else path
