@@ -15,6 +15,7 @@ from csxl.rubrics.book_writing import write_rubric_book
 from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.rubric_reading import rubric_in_book
+from csxl.rubrics.shipped import rubric_place
 
 Deed = Callable[[Workbook], object]
 DOMAINS = ("Target", "Legal & policy framework", "Partnerships", "Outcomes")
@@ -211,6 +212,10 @@ DEEDS: dict[str, tuple[Deed, list[str]]] = {
         typed("Scale", B6=None),
         ["my.xlsx, Scale, B6: is empty; write its text."],
     ),
+    "letter of a stage spoilt": (
+        typed("Stages", A7="Third"),
+        ["my.xlsx, Stages, A7: “THIRD” must be one capital letter, A to Z, as it is part of every ref; change it."],
+    ),
     "no abstentions": (without("Abstentions"), []),
 }
 
@@ -232,4 +237,18 @@ def test_faults_are_said_tab_by_tab() -> None:
     ]
     assert [line.rpartition(": ")[2] for line in in_order(faults, "my.xlsx", ["A", "B", "A, B"])] == [
         *("whole", "first", "second", "third", "fourth")
+    ]
+
+
+def test_a_column_that_is_gone_is_not_said_of_each_translation_beside_it() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_rubric_book(load_rubric(rubric_place("section-11")))))
+    book["Leadership & accountability"].delete_cols(4)
+    book["Stages"].delete_cols(4)
+    held = io.BytesIO()
+    book.save(held)
+    with pytest.raises(RubricFault) as found:
+        rubric_in_book("my.xlsx", held.getvalue())
+    assert [line for line in found.value.faults if "no column is headed" not in line] == [
+        "my.xlsx, Leadership & accountability, D7: has no text in en-GB, the rubric's own language; "
+        "write it, or take the translation out."
     ]

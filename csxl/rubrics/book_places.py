@@ -14,6 +14,7 @@ from csxl.text.wording import many
 
 DEEP = ("scale", 1, "word")  # a path as long leads to a text, or to what holds texts
 CRITERIA = "criteria"  # in place of the refs of a domain
+EACH = 0  # in place of the number of an entry, or of a ref
 Spot = tuple[str, str]  # a tab's name, and the cell
 
 
@@ -30,20 +31,32 @@ class BookPlaces:
 
     def say(self, flaw: Flaw) -> str:
         """A flaw in words that fit a workbook, its place first; "" where the reader has said what it follows from."""
+        if self._follows(flaw):
+            return ""
         match flaw.kind, flaw.path:
             case FlawKind.NO_CRITERION, _:
                 sentence = "has no row for a criterion; fill in at least one, with a stage and its descriptors."
-                return "" if (*flaw.path, CRITERIA) in self.unclear else f"{self.at(flaw.path)}: {sentence}"
+                return f"{self.at(flaw.path)}: {sentence}"
             case FlawKind.NUMBER, (str(key),):
                 return self._counted(key, flaw.number)
+            case FlawKind.MISSING, (*_, str(key)):
+                return self._missing(flaw.path, key)
             case FlawKind.CONTRAST, _:
                 return f"{said(flaw, self)} Or clear the cell: csxl then takes black or white."
-            case FlawKind.MISSING, (str(key), int(), _) if key in BY_KEY:
-                return ""  # the list's columns are checked as such
-            case FlawKind.MISSING, (*_, str(key)):
-                about = flaw.path if key in BY_KEY else flaw.path[:-1]
-                return "" if about in self.unclear else self._missing(flaw.path, key)
         return said(flaw, self)
+
+    def _follows(self, flaw: Flaw) -> bool:
+        """Whether a flaw follows from what the reader has said; of a list's columns it has said all."""
+        match flaw.kind, flaw.path:
+            case FlawKind.NO_CRITERION, path:
+                return (*path, CRITERIA) in self.unclear
+            case FlawKind.UNTOLD, (*above, _, key):
+                return (*above, EACH, key) in self.unclear
+            case FlawKind.MISSING, (str(key), int(), _) if key in BY_KEY:
+                return True
+            case FlawKind.MISSING, (*above, key):
+                return (flaw.path if key in BY_KEY else tuple(above)) in self.unclear
+        return False
 
     def _counted(self, key: str, number: int) -> str:
         """That there are too few or too many of something."""

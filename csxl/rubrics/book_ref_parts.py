@@ -42,7 +42,7 @@ class RefParts:
     @property
     def is_unclear(self) -> bool:
         """Whether their tab must be put right before it can be said that a name is not on it."""
-        return not self.by_name or bool(self.twice)
+        return not self.by_name or bool(self.twice) or any(len(one) != 1 for one in self.called)
 
 
 @dataclass(frozen=True)

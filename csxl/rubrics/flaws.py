@@ -19,6 +19,7 @@ class FlawKind(StrEnum):
     MISSING = "missing"  # a text or a list that must be there
     NUMBER = "number"  # too few or too many of something
     NO_CRITERION = "no criterion"  # in a domain
+    UNTOLD = "untold"  # a text that stands in another language only
     CONTRAST = "contrast"  # too little, and csxl knows a better ink
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from csxl.model.rubric import base_tag
-from csxl.rubrics.flaws import Flaw, Path
+from csxl.rubrics.flaws import Flaw, FlawKind, Path
 from csxl.rubrics.shape import DOMAIN_KEYS, ENTRY_KEYS, MAIN_KEYS, ONE_FOR_ALL, TABLES, TEXTS, Table, entries, is_blank
 from csxl.text.records import dataclass
 
@@ -98,6 +98,7 @@ def language_faults(main: Table, domains: Sequence[Table], original: str) -> Ite
                 yield Flaw(
                     path,
                     f"has no text in {original}, the rubric's own language; write it, or take the translation out.",
+                    kind=FlawKind.UNTOLD,
                 )
 
 
