@@ -11,7 +11,7 @@ from csxl.writing.text_fit import CHARACTER, INDENT, text_width
 WIDTHS = (25.0, 96.0, 9.0, 10.5, 7.5, 14.0)
 WIDTHS_IN_TWO = (25.0, 96.0, 9.5, 10.5, 9.5, 14.0)  # where the headings are in two languages
 WIDTH_OF_PROMISES = 12.0
-WIDEST_LABEL = 50.0  # of the first column: half of what it needs comes from the second, and half makes the sheet wider
+WIDEST_LABEL = 60.0  # of the first column: half of what it needs comes from the second, and half makes the sheet wider
 
 
 def widths_of(draft: Draft) -> tuple[float, ...]:
