@@ -4,6 +4,7 @@ without a descriptor."""
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,4 +143,6 @@ def test_page_one_grows_with_the_places_of_the_grid_no_more_than_their_words_nee
 def test_a_grid_whose_words_are_too_wide_stands_below_its_question(shape: Shape, below: bool) -> None:
     rubric = shaped(shape)
     page = board_page(consolidate(many(3, rubric), rubric), MADE)
-    assert ("section:has(.grid)" in page) is below
+    queries = re.findall(r"@media ([^{]*)\{ section:has\(\.grid\) \{ display: block; \}", page)
+    assert any("max-width" not in query for query in queries) is below  # else in narrow windows alone
+    assert [query for query in queries if "min-width" not in query] == []
