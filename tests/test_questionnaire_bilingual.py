@@ -191,7 +191,11 @@ def test_a_title_has_both_names_where_the_tab_has_no_room_for_them() -> None:
     listed = [str(cell.value) for (cell,) in start.iter_rows(max_col=1)]
     assert [title for title in listed if title in titles] == titles
     ahead = [str(cell.value) for sheet in book.worksheets[1:-2] for cell in sheet[3]]
-    assert [text for text in ahead if "Nesaf" in text] == [f"Next / Nesaf: {one}" for one in titles[1:]]
+    links = [text.removeprefix("Next / Nesaf: ") for text in ahead if "Nesaf" in text]
+    long = ("Policies & procedures", "Training & supervision", "Allegations & complaints", "Information sharing")
+    short = {*long, "Safer recruitment"}
+    assert [link for link in links if link in titles] == [one for one in titles[1:] if one.split(" / ")[0] not in short]
+    assert {link for link in links if link not in titles} == short  # both names would be cut
     found, _ = read_return(Member("police.xlsx", data, Kind.OOXML, "0" * 64), audit)
     assert found and (found.agency, found.agency_code, found.kept) == ("Police", "POLICE", ())
 

@@ -23,12 +23,13 @@ from csxl.model.rubric import Criterion, Domain
 from csxl.questionnaire.beside_answers import write_beside
 from csxl.questionnaire.column_widths import SIZE, zoom
 from csxl.questionnaire.domain_heights import criterion_height, header_height, longest_text
+from csxl.questionnaire.domain_ways import write_ways
 from csxl.questionnaire.draft import CENTRED, DATE, EDGE, TEXT, THICK, THIN, Draft, fill_in, or_else, prompt_title
-from csxl.text.a1 import address, column_letter, quoted
+from csxl.text.a1 import address, column_letter
 from csxl.text.measures import LIST_LIMIT, units
 from csxl.text.records import dataclass
 from csxl.writing import theme
-from csxl.writing.text_fit import CHARACTER, line_count, row_height, text_width
+from csxl.writing.text_fit import line_count, row_height
 from csxl.writing.xlsx import Page
 
 ZOOM, ZOOM_BESIDE_PROMISES = 95, 89  # per cent, at which a screen of 1,366 pixels shows all columns
@@ -68,47 +69,6 @@ def write_heading(draft: Draft, page: Page, domain: Domain, last_step: str = "A1
     draft.text(page, f"A{layout.STATEMENT_ROW}", domain.statement, **statement)
     page.height(layout.STATEMENT_ROW, row_height([(domain.statement, width, SIZE)], minimum=18))
     write_ways(draft, page, domain, last_step)
-
-
-def write_ways(draft: Draft, page: Page, domain: Domain, last_step: str) -> None:
-    """A hint on how to go on, between a link back to Start and one to the domain after this or, from the last one, to
-    the last step."""
-    language, domains = draft.language, draft.rubric.domains
-    link = draft.workbook.look(font_size=SIZE, font_color=theme.LINK, underline=1, valign="vcenter")
-    row, start = layout.HINT_ROW, f"{quoted(language.start)}!"
-    page.link(f"A{row}", f"{start}A1", language.back_to_start, link, language.go_to_start)
-    write_hint(draft, page, row)
-    after = domains[domains.index(domain) + 1 :]
-    place = address(row, draft.grid.columns[_clear_of(draft, language.hint)])
-    if after:
-        answers = address(FIRST_ROW, draft.grid.columns[RATING])
-        name = language.next_domain.format(draft.title_of(after[0]))
-        page.link(place, f"{quoted(after[0].name)}!{answers}", name, link, language.go_to_domain)
-    else:
-        page.link(place, f"{start}{last_step}", language.to_last_step, link, language.go_to_start)
-
-
-def write_hint(draft: Draft, page: Page, row: int) -> None:
-    """What to do on this sheet; in two languages it stands on two lines, in merged cells up to those of the link."""
-    hint, columns = draft.language.hint, draft.grid.columns
-    first, last = columns[STAGE] + 1, columns[_clear_of(draft, hint)] - 1
-    quiet = {"font_size": SIZE, "font_color": theme.QUIET_INK, "valign": "vcenter"}
-    if draft.language.parts:
-        quiet |= {"text_wrap": True}
-        page.merge(f"{address(row, first)}:{address(row, last)}", draft.workbook.look(**quiet))
-    draft.text(page, address(row, first), hint, **quiet)
-    room = sum([*draft.widths.values()][first - 1 : last])
-    page.height(row, row_height([(hint, room, SIZE)] if draft.language.parts else [], minimum=18))
-
-
-def _clear_of(draft: Draft, hint: str) -> str:
-    """The first column after the evidence that begins where the hint has ended."""
-    first, widths = draft.headings.index(STAGE) + 1, list(draft.widths.values())
-    for heading in (ACTION, OWNER, BY_WHEN):
-        room = sum(widths[first : draft.headings.index(heading)]) * CHARACTER
-        if max(text_width(line, SIZE) for line in hint.split("\n")) < room:
-            return heading
-    return BY_WHEN
 
 
 def write_header(draft: Draft, page: Page) -> None:

@@ -14,6 +14,7 @@ from csxl.model.before import Promise
 from csxl.model.rubric import Domain, Rubric
 from csxl.questionnaire.book import write_identity
 from csxl.questionnaire.domain_sheet import write_heading
+from csxl.questionnaire.domain_ways import next_links
 from csxl.questionnaire.draft import Draft
 from csxl.questionnaire.issue import CREATED, Issue, LastTime
 from csxl.questionnaire.start_sheet import write_start
@@ -116,7 +117,7 @@ def _known_for(rubric: Rubric) -> dict[frozenset[str], OwnTexts]:
 def _own_texts(rubric: Rubric, languages: tuple[Language, ...]) -> OwnTexts:
     """The texts of questionnaires that are begun only to find them, and never finished."""
     front: list[Mapping[str, Written]] = []
-    above: list[Mapping[str, Written]] = []
+    above: list[Written] = []
     for language in languages:
         before = {ref: LastTime(FILLER, promises=(Promise(FILLER, FILLER, ref, FILLER),)) for ref in rubric.criteria}
         promised = (Promise(FILLER, FILLER, "", FILLER),)
@@ -125,7 +126,8 @@ def _own_texts(rubric: Rubric, languages: tuple[Language, ...]) -> OwnTexts:
         write_start(draft)
         write_identity(draft)
         front += [page.written for page in draft.workbook.pages]
-        above += [_above(draft, domain) for domain in draft.rubric.domains]
+        above += [content for domain in draft.rubric.domains for content in _above(draft, domain)]
+        above += [text for domain in draft.rubric.domains[1:] for text in next_links(draft, domain)]
     titles = [fold(telling.title) for telling in lookup_for(rubric).tellings]
     back = (fold(text) for language in languages for text in language.look_back)  # where nothing was promised
     former = frozenset(fold(text) for language in languages for texts in language.formerly.values() for text in texts)
@@ -133,7 +135,7 @@ def _own_texts(rubric: Rubric, languages: tuple[Language, ...]) -> OwnTexts:
         rubric,
         languages,
         former.union(titles, back, (fold(_text(content)) for sheet in front for content in sheet.values())),
-        former.union(fold(_text(content)) for sheet in above for content in sheet.values()),
+        former.union(fold(_text(content)) for content in above),
         frozenset(label for sheet in front for label in _labels(sheet))
         | set(COMPLETED)
         | set(_former_labels())
@@ -176,11 +178,11 @@ def is_front(tabled: TabledSheet, own: OwnTexts) -> bool:
     return False
 
 
-def _above(draft: Draft, domain: Domain) -> Mapping[str, Written]:
-    """The cells above the table on a domain's sheet."""
+def _above(draft: Draft, domain: Domain) -> tuple[Written, ...]:
+    """What stands above the table on a domain's sheet."""
     page = draft.workbook.page(domain.name)
     write_heading(draft, page, domain)
-    return page.written
+    return tuple(page.written.values())
 
 
 def _text(content: Written) -> str:
