@@ -182,7 +182,7 @@ def test_a_translation_that_stayed_while_its_original_changed_is_named() -> None
         "",
         "In Welsh",
         "  As it was, though the English is another: title; credit; "
-        "Leadership & accountability, Our agency, Written down (L1-W): Embedded.",
+        "Leadership & accountability, Written down (L1-W): Embedded.",
         "",
     ]
     assert compared_versions(was, replace(now, title=was.title)).stayed[0].what == "credit"
