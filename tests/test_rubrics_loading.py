@@ -23,6 +23,7 @@ from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.sights import EYES, apart, contrast
 from tests.helpers import published_text
 from tests.helpers.folders import WELSH
+from tests.helpers.spoilt_files import spoil
 
 PUBLISHED = Path(csxl.__file__).parents[1] / "rubric"
 MAIN, VOICE, JOINT = "rubric.toml", "llais.toml", "cydweithio.toml"
@@ -32,13 +33,6 @@ MAIN, VOICE, JOINT = "rubric.toml", "llais.toml", "cydweithio.toml"
 def folder(tmp_path: Path) -> Path:
     """A copy of the Welsh rubric to spoil."""
     return Path(shutil.copytree(WELSH, tmp_path / "welsh"))
-
-
-def spoil(folder: Path, file: str, old: str, new: str) -> None:
-    """Put one thing for another, the first time it stands in a file."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_the_published_one_is_found_in_a_zip_as_the_page_has_it(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from csxl.rubrics.flaws import RubricFault
 from csxl.rubrics.loading import load_rubric
 from csxl.rubrics.without import goes_without
 from tests.helpers.folders import BILINGUAL, WELSH
+from tests.helpers.spoilt_files import spoil
 
 MAIN, LISTENING, JOINT = "rubric.toml", "listening.toml", "working-together.toml"
 
@@ -20,13 +21,6 @@ MAIN, LISTENING, JOINT = "rubric.toml", "listening.toml", "working-together.toml
 def folder(tmp_path: Path) -> Path:
     """A copy of the rubric in two languages to spoil."""
     return Path(shutil.copytree(BILINGUAL, tmp_path / "bilingual"))
-
-
-def spoil(folder: Path, file: str, old: str, new: str) -> None:
-    """Put one thing for another, the first time it stands in a file."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def faults(folder: Path) -> tuple[str, ...]:

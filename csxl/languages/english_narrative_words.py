@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csxl.languages.narrative_words import NarrativeWords, Parts
+from csxl.languages.narrative_words import NarrativeWords, Parts, counted
 from csxl.text.wording import either, listed, many, share
 
 
@@ -55,7 +55,7 @@ def _undecided(returns: int, mails: int) -> str:
 
 
 def _answers(agencies: int, criteria: int, rated: int, others: Parts) -> str:
-    told = [f"{rated:,} {either(rated, 'is a rating', 'are ratings')}", *_parts(others)]
+    told = [f"{rated:,} {either(rated, 'is a rating', 'are ratings')}", *counted(others)]
     every = many(agencies * criteria, "possible answer")
     return f"Of {every} ({_agencies(agencies)}, {_criteria(criteria)}), {listed(told)}."
 
@@ -101,15 +101,11 @@ def _proposed(number: int, undated: int, ownerless: int) -> str:
 
 
 def _moved(review: str, criteria: int, ways: Parts) -> str:
-    return f"Since {review}, of {_criteria(criteria)}: {listed(_parts(ways))}."
+    return f"Since {review}, of {_criteria(criteria)}: {listed(counted(ways))}."
 
 
 def _promises(number: int, outcomes: Parts) -> str:
-    return f"Of {many(number, 'promise')} made then: {listed(_parts(outcomes))}."
-
-
-def _parts(parts: Parts) -> list[str]:
-    return [f"{number:,} {what}" for number, what in parts]
+    return f"Of {many(number, 'promise')} made then: {listed(counted(outcomes))}."
 
 
 WORDS = NarrativeWords(

@@ -9,6 +9,11 @@ from csxl.text.records import dataclass
 Parts = Sequence[tuple[int, str]]  # numbers, each with what it counts
 
 
+def counted(parts: Parts) -> list[str]:
+    """Each number with what it counts: "3 criteria"."""
+    return [f"{number:,} {what}" for number, what in parts]
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NarrativeWords:
     """One language's sentences, in the order in which they are said; those with numbers in them are functions. Names

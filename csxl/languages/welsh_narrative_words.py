@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csxl.languages.narrative_words import NarrativeWords, Parts
+from csxl.languages.narrative_words import NarrativeWords, Parts, counted
 from csxl.languages.welsh_counting_words import actions, criteria, listed, on_criteria
 
 
@@ -34,7 +34,7 @@ def _undecided(returns: int, mails: int) -> str:
 
 
 def _answers(agencies: int, number: int, rated: int, others: Parts) -> str:
-    told = ", ".join([f"{rated:,} sgôr", *_parts(others)])
+    told = ", ".join([f"{rated:,} sgôr", *counted(others)])
     return f"O {agencies * number:,} ateb posibl ({agencies:,} asiantaeth, {criteria(number)}): {told}."
 
 
@@ -74,15 +74,11 @@ def _proposed(number: int, undated: int, ownerless: int) -> str:
 
 
 def _moved(review: str, number: int, ways: Parts) -> str:
-    return f"Ers {review}, o {criteria(number)}: {listed(_parts(ways))}."
+    return f"Ers {review}, o {criteria(number)}: {listed(counted(ways))}."
 
 
 def _promises(number: int, outcomes: Parts) -> str:
-    return f"O {number:,} addewid a wnaed bryd hynny: {listed(_parts(outcomes))}."
-
-
-def _parts(parts: Parts) -> list[str]:
-    return [f"{number:,} {what}" for number, what in parts]
+    return f"O {number:,} addewid a wnaed bryd hynny: {listed(counted(outcomes))}."
 
 
 WORDS = NarrativeWords(
